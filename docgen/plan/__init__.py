@@ -1,0 +1,1 @@
+"""The domain: the plan, its rules, totals and names. No library but Python itself."""

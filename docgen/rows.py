@@ -1,0 +1,72 @@
+"""What workbook/ hands to plan/: sheets as tables of mended cell values that know their place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+
+from docgen.problems import SheetPlace
+
+# Text is already mended (R2, R3). Numbers come as int where they are whole, else Decimal with float noise removed.
+CellValue = str | int | Decimal | bool | date | datetime | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's head: ``name`` is the declared column's name, or the clerk's own header; ``header`` is as typed."""
+
+    name: str
+    header: str
+    column: int
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its number in the sheet (from 1) and its cells by heading name; blank cells are absent."""
+
+    number: int
+    cells: dict[str, CellValue]
+
+
+@dataclass(slots=True)
+class Table:
+    """One sheet with a header row."""
+
+    file: str
+    sheet: str
+    headings: tuple[Heading, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+
+    def place(self, row: int = 0, name: str = "") -> SheetPlace:
+        """Where a cell, a row or a column stands."""
+        heading = next((each for each in self.headings if each.name == name), None)
+        if heading is None:
+            return SheetPlace(self.file, self.sheet, row)
+        return SheetPlace(self.file, self.sheet, row, heading.column, heading.header)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One line of the sheet of keys and values; ``column`` is where the value stands."""
+
+    key: str
+    value: CellValue
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class WorkbookData:
+    """All that was read: the general keys, and the tables by sheet name (absent sheets are absent)."""
+
+    file: str
+    general: dict[str, Entry] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    def place(self, key: str, sheet: str) -> SheetPlace:
+        """Where a general key's value stands (the whole sheet when the key is absent)."""
+        entry = self.general.get(key)
+        if entry is None:
+            return SheetPlace(self.file, sheet)
+        return SheetPlace(self.file, sheet, entry.row, entry.column, key)

@@ -1,0 +1,90 @@
+"""The shape of the values that templates may print: names and kinds, without the values.
+
+plan/ says which names exist (:mod:`docgen.plan.names`); word/ checks every tag against them before it renders
+(promise R5). word/ knows only kinds, never what a project is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """What a value is, and so how it prints and which filters take it."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    SPAN = "span"
+    RECORD = "record"
+    LIST = "list"
+
+
+class Span(NamedTuple):
+    """One column of a bar that runs over neighbouring columns (a month of work).
+
+    ``start``: the bar begins in this column. ``remaining``: how many columns the bar still covers, this one included;
+    0 where there is no bar. True when the column is covered.
+    """
+
+    start: bool
+    remaining: int
+
+    def __bool__(self) -> bool:
+        return self.remaining > 0
+
+
+# What a name holds: records are plain dictionaries by the field's (first, Thai) name; None is a blank optional cell.
+Value = str | int | float | Decimal | date | Span | None | Mapping[str, "Value"] | list[Mapping[str, "Value"]]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One name that a template may write.
+
+    ``name`` is the Thai name under which the value stands in its record; ``twins`` are other spellings (the English
+    one first). ``record`` is the shape of a RECORD's or LIST's items. ``may_be_blank``: the value can be None or "".
+    ``position`` is a SPAN's place in its bar, from 0. ``source`` tells a clerk where the value comes from.
+    """
+
+    name: str
+    kind: Kind
+    meaning: str
+    twins: tuple[str, ...] = ()
+    record: Record | None = None
+    may_be_blank: bool = False
+    position: int = 0
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A named set of fields. ``name`` is English and stable ("project"); ``label`` is what a clerk calls it."""
+
+    name: str
+    label: str
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+    def find(self, name: str) -> Field | None:
+        """The field of that Thai name or twin."""
+        found = self.fields.get(name)
+        return found or next((each for each in self.fields.values() if name in each.twins), None)
+
+    def spellings(self) -> Iterator[str]:
+        """Every name and twin, in the order of declaration."""
+        for each in self.fields.values():
+            yield each.name
+            yield from each.twins
+
+
+def record_of(name: str, label: str, *fields: Field) -> Record:
+    """A record from its fields, in order."""
+    return Record(name, label, {each.name: each for each in fields})

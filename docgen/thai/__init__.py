@@ -1,0 +1,1 @@
+"""Thai writing: digits, dates, money, text. The only home of pythainlp."""

@@ -1,0 +1,1 @@
+"""Word: packages, tags, composition, rendering and proof. The only home of lxml and jinja2."""
