@@ -1,0 +1,43 @@
+"""A chapter: one template of the clerk's, opened, healed and ready to be checked and composed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from docgen.problems import WordPlace
+from docgen.word.package import Package
+
+
+class TagKind(StrEnum):
+    """What a tag does."""
+
+    VALUE = "value"  # {{ … }}
+    STATEMENT = "statement"  # {% … %}, {%p … %}, {%tr … %}, {%tc … %}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of the template. ``source`` is as the clerk wrote it; ``code`` is the expression or statement inside.
+
+    ``level`` is "", "p", "tr" or "tc"; ``part`` is the package part in which it stands; ``in_table`` tells whether it
+    stands inside a table (numerals policy "mixed").
+    """
+
+    id: int
+    kind: TagKind
+    code: str
+    source: str
+    where: WordPlace
+    part: str
+    level: str = ""
+    in_table: bool = False
+
+
+@dataclass
+class Chapter:
+    """One template in memory: its file name as messages show it, its package, and its tags by id."""
+
+    file: str
+    package: Package
+    tags: dict[int, Tag] = field(default_factory=dict)
