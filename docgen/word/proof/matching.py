@@ -1,0 +1,281 @@
+"""Lays the blocks of the finished book against the templates' patterns and the workbook's records.
+
+Every record stands in the book exactly once per form that lists it, in order, with the same text and money; every
+total on paper equals the sum of what is on paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from docgen.schema import Kind
+from docgen.word.proof.book_reader import Block
+from docgen.word.proof.patterns import FieldPiece, Pattern, Piece
+
+Expected = Mapping[str, Sequence[Mapping[str, object]]]
+
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_SPACE = re.compile(r"\s+")
+_PLAIN_FILTERS = {
+    "บาท", "baht", "บาทย่อ", "baht_short", "ร้อยละ", "percent", "เลขไทย", "thai_digits", "เลขอารบิก", "arabic_digits",
+}
+_PERCENT_SLACK = Decimal("0.05")  # largest remainders move a printed share by a few hundredths at most
+_EMU_PER_TWIP = 635
+MARKS = "เดือน"  # the expected record's twelve marks
+
+
+class Sum(NamedTuple):
+    """A total on paper and what it must add up: ``part_field`` of the part's rows, or their number when it is ""."""
+
+    total: str
+    total_field: str
+    part: str
+    part_field: str
+
+
+def plain(text: str) -> str:
+    """Text for comparing: Thai digits as Arabic ones, white space as one blank."""
+    return _SPACE.sub(" ", text.translate(_DIGITS)).strip()
+
+
+def number(text: str) -> Decimal | None:
+    """A number as printed (commas, "-" for nothing), or None."""
+    text = plain(text).replace(",", "").removesuffix("%").strip()
+    if text == "-":
+        return Decimal(0)
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+@dataclass(slots=True)
+class Shape:
+    """A pattern ready to be laid on blocks: one matcher per cell, and how far its records have been found."""
+
+    pattern: Pattern
+    cells: list[_Cell]
+    records: Sequence[Mapping[str, object]]
+    bars: Mapping[int, int] = field(default_factory=dict)  # cell index → position of the month that it shows
+    found: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Whether every record has been found (or some may rightly be left out)."""
+        return self.pattern.optional or self.found == len(self.records)
+
+
+@dataclass(slots=True)
+class _Cell:
+    """One cell's expression over plain text, and the fields that its groups hold."""
+
+    expression: re.Pattern[str] | None
+    fields: tuple[FieldPiece | None, ...]
+
+    def values(self, text: str) -> list[tuple[FieldPiece, str]] | None:
+        """What the cell prints for each proven field; None when the cell's literal text differs."""
+        if self.expression is None:
+            return [(self.fields[0], text)] if self.fields and self.fields[0] is not None else []
+        match = self.expression.fullmatch(text)
+        if match is None:
+            return None
+        return [(piece, each) for piece, each in zip(self.fields, match.groups(), strict=True) if piece is not None]
+
+
+def _cell(pieces: tuple[Piece, ...], record: str) -> _Cell:
+    kept = [plain(piece) if isinstance(piece, str) else piece for piece in pieces]
+    kept = [piece for piece in kept if piece != ""]
+    fields = [_proven(piece, record) for piece in kept if not isinstance(piece, str)]
+    if len(kept) == 1 and not isinstance(kept[0], str):
+        return _Cell(None, tuple(fields))
+    expression = r"\s*".join(re.escape(piece) if isinstance(piece, str) else "(.*?)" for piece in kept)
+    return _Cell(re.compile(expression, re.DOTALL), tuple(fields))
+
+
+def _proven(piece: Piece, record: str) -> FieldPiece | None:
+    if not isinstance(piece, FieldPiece) or piece.record != record or not set(piece.filters) <= _PLAIN_FILTERS:
+        return None
+    return None if piece.field.kind in (Kind.SPAN, Kind.DATE) else piece
+
+
+def agrees(piece: FieldPiece, text: str, record: Mapping[str, object]) -> bool:
+    """Whether a printed text says what the record holds (fields that nothing is known of agree)."""
+    if piece.field.name not in record:
+        return True
+    value = record[piece.field.name]
+    if piece.field.kind is Kind.PERCENT:
+        printed = number(text)
+        return printed is not None and abs(printed - Decimal(str(value))) < _PERCENT_SLACK
+    if isinstance(value, int | Decimal):
+        return number(text) == value
+    return plain(text) == plain(str(value or ""))
+
+
+def bars_agree(bars: Mapping[int, int], block: Block, record: Mapping[str, object]) -> bool:
+    """Whether the arrows drawn in a row cover the months of the record, and no other."""
+    marks = record.get(MARKS)
+    if not bars or not isinstance(marks, tuple):
+        return True
+    drawn = {bars[cell] for arrow in block.arrows for cell in _covered(arrow, block) if cell in bars}
+    return drawn == {position for position in bars.values() if marks[position]}
+
+
+def _covered(arrow: tuple[int, int], block: Block) -> list[int]:
+    """The cells under an arrow: those whose middle it passes (arrows stop a little short of the borders)."""
+    cell, emu = arrow
+    column = sum(block.spans[:cell])
+    left = 0
+    covered: list[int] = []
+    for index in range(cell, len(block.cells)):
+        width = sum(block.grid[column : column + block.spans[index]])
+        if (left + width / 2) * _EMU_PER_TWIP > emu and covered:
+            break
+        covered.append(index)
+        left, column = left + width, column + block.spans[index]
+    return covered
+
+
+@dataclass
+class Adder:
+    """One Sum while the book is read: what the part's rows on paper have added up to since the last total."""
+
+    rule: Sum
+    part_order: int = -1
+    added: Decimal = Decimal(0)
+    rows: int = 0
+
+    def take(self, shape: Shape, values: Mapping[str, Decimal]) -> None:
+        """A row of the part: adds its printed number."""
+        if not self.rule.part_field or self.rule.part_field in values:
+            self.part_order = shape.pattern.order
+            self.added += values[self.rule.part_field] if self.rule.part_field else 1
+            self.rows += 1
+
+    def settle(self, shape: Shape, values: Mapping[str, Decimal]) -> Decimal | None:
+        """A row of the total: gives back the sum on paper when it differs from the printed total."""
+        printed = values.get(self.rule.total_field)
+        if printed is None or not self.rows or shape.pattern.order < self.part_order:
+            return None
+        added, self.added, self.rows = self.added, Decimal(0), 0
+        return added if added != printed else None
+
+
+@dataclass
+class Difference:
+    """Something on paper that is not as it should be."""
+
+    block: Block
+    kind: str  # "row" | "total"
+    expected: str = ""
+    printed: str = ""
+
+
+@dataclass
+class ChapterMatch:
+    """The matching of one chapter: feed it the chapter's blocks in order, then ask what is missing."""
+
+    shapes: list[Shape]
+    adders: list[Adder]
+    differences: list[Difference] = field(default_factory=list)
+    matched: dict[str, int] = field(default_factory=dict)
+    baht: Decimal = Decimal(0)
+
+    def feed(self, block: Block) -> None:
+        """Finds the pattern that the block follows; a row that follows none is a difference."""
+        texts = [plain(cell) for cell in block.cells]
+        candidates = [each for each in self.shapes if _fits(each, block)]
+        for shape in candidates:
+            values = self._values(shape, texts, block)
+            if values is not None:
+                self._matched(shape, block, values)
+                return
+        if block.table and candidates:
+            self.differences.append(self._difference(block, candidates))
+
+    def _values(self, shape: Shape, texts: list[str], block: Block) -> list[tuple[FieldPiece, str]] | None:
+        values: list[tuple[FieldPiece, str]] = []
+        for cell, text in zip(shape.cells, texts, strict=False):
+            printed = cell.values(text)
+            if printed is None:
+                return None
+            values += printed
+        return values if self._is_next(shape, values, block) else None
+
+    def _is_next(self, shape: Shape, values: list[tuple[FieldPiece, str]], block: Block) -> bool:
+        if not shape.pattern.record:
+            return True
+        last = len(shape.records) if shape.pattern.optional else min(shape.found + 1, len(shape.records))
+        for position in range(shape.found, last):
+            record = shape.records[position]
+            if all(agrees(piece, text, record) for piece, text in values) and bars_agree(shape.bars, block, record):
+                shape.found = position
+                return True
+        return False
+
+    def _matched(self, shape: Shape, block: Block, values: list[tuple[FieldPiece, str]]) -> None:
+        record = shape.pattern.record
+        if not record:
+            return
+        shape.found += 1
+        self.matched[record] = self.matched.get(record, 0) + 1
+        numbers = {piece.field.name: each for piece, text in values if (each := number(text)) is not None}
+        for adder in self.adders:
+            if adder.rule.total == record and (added := adder.settle(shape, numbers)) is not None:
+                printed = str(numbers[adder.rule.total_field])
+                self.differences.append(Difference(block, "total", f"{added:,}", printed))
+            if adder.rule.part == record:
+                adder.take(shape, numbers)
+
+    def _difference(self, block: Block, candidates: list[Shape]) -> Difference:
+        waiting = next((each for each in candidates if each.pattern.record and each.found < len(each.records)), None)
+        expected = told(waiting.records[waiting.found]) if waiting else ""
+        return Difference(block, "row", expected, " | ".join(cell.strip() for cell in block.cells if cell.strip()))
+
+    def missing(self) -> list[tuple[Shape, Mapping[str, object]]]:
+        """Per unfinished pattern, the first record that the book does not hold."""
+        return [(each, each.records[each.found]) for each in self.shapes if each.pattern.record and not each.complete]
+
+
+def _fits(shape: Shape, block: Block) -> bool:
+    pattern = shape.pattern
+    if pattern.is_row != bool(block.table):
+        return False
+    return not pattern.is_row or not pattern.cells or len(pattern.cells) == len(block.cells)
+
+
+def told(record: Mapping[str, object]) -> str:
+    """A record in a few words, for messages."""
+    shown = [record.get(name) for name in ("ลำดับ", "ชื่อ", "งบประมาณ")]
+    return " | ".join(str(each) for each in shown if each not in (None, ""))
+
+
+def chapter_match(patterns: Sequence[Pattern], expected: Expected, sums: Sequence[Sum]) -> ChapterMatch:
+    """A fresh matching for one chapter's patterns."""
+    shapes = [_shape(pattern, expected) for pattern in patterns if pattern.is_row or pattern.record]
+    shapes.sort(key=lambda shape: not shape.pattern.record)  # rows of records first: free text fits anything
+    return ChapterMatch(shapes, [Adder(rule) for rule in sums])
+
+
+def _shape(pattern: Pattern, expected: Expected) -> Shape:
+    proven = pattern.record if pattern.record in expected else ""
+    cells = [_cell(pieces, proven) for pieces in pattern.cells]
+    if not any(piece for cell in cells for piece in cell.fields):
+        proven = ""
+    return Shape(_renamed(pattern, proven), cells, expected.get(proven, ()), _bars(pattern, proven))
+
+
+def _bars(pattern: Pattern, record: str) -> dict[int, int]:
+    return {
+        index: piece.field.position
+        for index, pieces in enumerate(pattern.cells)
+        for piece in pieces
+        if isinstance(piece, FieldPiece) and piece.record == record and piece.field.kind is Kind.SPAN
+    }
+
+
+def _renamed(pattern: Pattern, record: str) -> Pattern:
+    return Pattern(pattern.order, pattern.is_row, record, pattern.listing, pattern.optional, pattern.cells)

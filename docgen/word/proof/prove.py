@@ -1,0 +1,127 @@
+"""The one entrance of the proof: the finished package against the templates' patterns and the workbook's records."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+from xml.parsers import expat
+
+from docgen.problems import Problem, WordPlace, error
+from docgen.word.proof.book_reader import Block, read_book
+from docgen.word.proof.leftovers import markup_in, words_in
+from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Sum, chapter_match, told
+from docgen.word.proof.patterns import Pattern
+
+_MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมสมุดงานและแม่แบบชุดนี้"
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was proven: rows found per record name, how many tables the book has."""
+
+    rows: Mapping[str, int] = field(default_factory=dict)
+    tables: int = 0
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What the book must be: its name, the chapters' files and patterns by number, records and sums, known tokens."""
+
+    book: str
+    files: Mapping[int, str]
+    patterns: Mapping[int, Sequence[Pattern]]
+    expected: Expected
+    sums: Sequence[Sum]
+    known_tokens: frozenset[str] = frozenset()
+
+
+class _Prover:
+    """Feeds blocks to the chapters' matchings and gathers what is left over."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.matches: dict[int, ChapterMatch] = {
+            number: chapter_match(patterns, claim.expected, claim.sums) for number, patterns in claim.patterns.items()
+        }
+        self.problems: list[Problem] = []
+        self.tables = 0
+
+    def block(self, block: Block) -> None:
+        self.tables = max(self.tables, block.table)
+        if (match := self.matches.get(block.chapter)) is not None:
+            match.feed(block)
+        for cell in block.cells:
+            self.leftover(cell, self.place(block))
+
+    def leftover(self, text: str, place: WordPlace) -> None:
+        for token in markup_in(text) + words_in(text):
+            if token not in self.claim.known_tokens:
+                self.problems.append(
+                    error("proof-leftover", place, f"พบ “{token}” หลงเหลือในเล่ม: “{text.strip()[:80]}”", _MEND)
+                )
+
+    def place(self, block: Block) -> WordPlace:
+        file = self.claim.files.get(block.chapter, self.claim.book)
+        if block.table:
+            return WordPlace(self.claim.book, f"ส่วนที่มาจาก {file}", table=block.table, row=block.row, cell=1)
+        return WordPlace(self.claim.book, f"ส่วนที่มาจาก {file}", text=block.cells[0].strip()[:40])
+
+    def finish(self) -> None:
+        for number, match in self.matches.items():
+            self.problems += [self.difference(each) for each in match.differences]
+            for shape, record in match.missing():
+                self.problems.append(self.missing(number, shape.pattern, record))
+
+    def difference(self, found: Difference) -> Problem:
+        if found.kind == "total":
+            what = f"ยอดรวมที่พิมพ์คือ “{found.printed}” แต่ผลบวกของแถวในเล่มคือ “{found.expected}”"
+            return error("proof-total", self.place(found.block), what, _MEND)
+        what = f"พบแถว “{found.printed[:160]}” ที่ไม่ตรงกับสมุดงาน"
+        if found.expected:
+            what += f" แถวถัดไปที่ควรพบคือ “{found.expected[:160]}”"
+        return error("proof-row", self.place(found.block), what, _MEND)
+
+    def missing(self, number: int, pattern: Pattern, record: Mapping[str, object]) -> Problem:
+        shown = told(record)
+        file = self.claim.files.get(number, "")
+        what = f"ไม่พบ “{shown[:160]}” ในลำดับที่ควรอยู่"
+        return error("proof-row", WordPlace(self.claim.book, f"ส่วนที่มาจาก {file}", order=pattern.order), what, _MEND)
+
+    def rows(self) -> dict[str, int]:
+        """The largest number of rows of each record that one chapter lists."""
+        rows: dict[str, int] = {}
+        for match in self.matches.values():
+            for record, count in match.matched.items():
+                rows[record] = max(rows.get(record, 0), count)
+        return rows
+
+
+def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
+    """Reads a finished package back; problems are empty when it says what the workbook and the templates say."""
+    prover = _Prover(claim)
+    with zipfile.ZipFile(book) as package:
+        for name in package.namelist():
+            if name == "word/document.xml":
+                _prove_document(package, name, prover)
+            elif name.endswith((".xml", ".rels")):
+                _prove_part(package.read(name).decode("utf-8", "replace"), name, prover)
+    prover.finish()
+    return Proof(prover.rows(), prover.tables), prover.problems
+
+
+def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
+    with package.open(name) as document:
+        try:
+            read_book(document, prover.block)  # type: ignore[arg-type]
+        except expat.ExpatError as fault:
+            place = WordPlace(prover.claim.book)
+            prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
+
+
+def _prove_part(text: str, name: str, prover: _Prover) -> None:
+    for token in markup_in(text):
+        if token not in prover.claim.known_tokens:
+            place = WordPlace(prover.claim.book, name)
+            prover.problems.append(error("proof-leftover", place, f"พบ “{token}” หลงเหลือในเล่ม", _MEND))
