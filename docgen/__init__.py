@@ -1,3 +1,49 @@
-"""docgen: official Thai documents from a workbook and Word templates that clerks own."""
+"""docgen: official Thai documents from a workbook and Word templates that clerks own.
+
+The whole of the public API is here: :func:`build`, :func:`check`, :func:`new`, and :class:`ProblemsFound`, the one
+exception, which carries every problem. The heavy steps are imported when they are called, so that ``docgen --version``
+and ``import docgen`` stay quick.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.problems import Problem, ProblemsFound, Severity
 
 __version__ = "0.1.0"
+__all__ = ["Problem", "ProblemsFound", "Severity", "build", "check", "new"]
+
+
+def build(
+    plan: str | Path,
+    output: str | Path | None = None,
+    *,
+    templates: str | Path | None = None,
+    numerals: str | None = None,
+    pdf: bool = False,
+) -> Path:
+    """Builds the book of a plan folder or a workbook and gives back where it was saved.
+
+    ``templates``: a folder of chapters or one .docx; ``numerals``: "thai", "arabic", "mixed" or "as-typed".
+    Raises :class:`ProblemsFound` when anything is wrong; nothing is written then.
+    """
+    from docgen import pipeline
+
+    return pipeline.build(pipeline.request(plan, output, templates, numerals, pdf=pdf)).path
+
+
+def check(
+    plan: str | Path, *, templates: str | Path | None = None, numerals: str | None = None
+) -> list[Problem]:
+    """Everything that :func:`build` would refuse or warn about, in reading order. Writes nothing, raises nothing."""
+    from docgen import pipeline
+
+    return pipeline.check(pipeline.request(plan, None, templates, numerals))
+
+
+def new(folder: str | Path, *, sample: bool = False) -> Path:
+    """Makes a plan folder: book.toml, plan.xlsx (empty, or the sample), templates/. Raises :class:`ProblemsFound`."""
+    from docgen import new_plan
+
+    return new_plan.make(Path(folder), sample=sample)

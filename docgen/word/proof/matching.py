@@ -62,6 +62,7 @@ class Shape:
     records: Sequence[Mapping[str, object]]
     bars: Mapping[int, int] = field(default_factory=dict)  # cell index → position of the month that it shows
     found: int = 0
+    money: Decimal = Decimal(0)  # what its rows print, added up
 
     @property
     def complete(self) -> bool:
@@ -181,8 +182,6 @@ class ChapterMatch:
     shapes: list[Shape]
     adders: list[Adder]
     differences: list[Difference] = field(default_factory=list)
-    matched: dict[str, int] = field(default_factory=dict)
-    baht: Decimal = Decimal(0)
 
     def feed(self, block: Block) -> None:
         """Finds the pattern that the block follows; a row that follows none is a difference."""
@@ -221,8 +220,8 @@ class ChapterMatch:
         if not record:
             return
         shape.found += 1
-        self.matched[record] = self.matched.get(record, 0) + 1
         numbers = {piece.field.name: each for piece, text in values if (each := number(text)) is not None}
+        shape.money += sum(numbers[piece.field.name] for piece, _ in values if piece.field.kind is Kind.MONEY)
         for adder in self.adders:
             if adder.rule.total == record and (added := adder.settle(shape, numbers)) is not None:
                 printed = str(numbers[adder.rule.total_field])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -19,9 +20,10 @@ _MEND = "เล่มนี้จึงยังไม่ถูกบันท�
 
 @dataclass(frozen=True)
 class Proof:
-    """What was proven: rows found per record name, how many tables the book has."""
+    """What was proven: rows found and money printed per record name, and how many tables the book has."""
 
     rows: Mapping[str, int] = field(default_factory=dict)
+    baht: Mapping[str, Decimal] = field(default_factory=dict)
     tables: int = 0
 
 
@@ -89,13 +91,15 @@ class _Prover:
         what = f"ไม่พบ “{shown[:160]}” ในลำดับที่ควรอยู่"
         return error("proof-row", WordPlace(self.claim.book, f"ส่วนที่มาจาก {file}", order=pattern.order), what, _MEND)
 
-    def rows(self) -> dict[str, int]:
-        """The largest number of rows of each record that one chapter lists."""
+    def proof(self) -> Proof:
+        """Of each record, the form that lists most rows (and most money) speaks."""
         rows: dict[str, int] = {}
-        for match in self.matches.values():
-            for record, count in match.matched.items():
-                rows[record] = max(rows.get(record, 0), count)
-        return rows
+        baht: dict[str, Decimal] = {}
+        for shape in (shape for match in self.matches.values() for shape in match.shapes if shape.found):
+            record = shape.pattern.record
+            rows[record] = max(rows.get(record, 0), shape.found)
+            baht[record] = max(baht.get(record, Decimal(0)), shape.money)
+        return Proof(rows, baht, self.tables)
 
 
 def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
@@ -108,7 +112,7 @@ def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
             elif name.endswith((".xml", ".rels")):
                 _prove_part(package.read(name).decode("utf-8", "replace"), name, prover)
     prover.finish()
-    return Proof(prover.rows(), prover.tables), prover.problems
+    return prover.proof(), prover.problems
 
 
 def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:

@@ -1,0 +1,25 @@
+# Two commands on a fresh machine (Python 3.11 or newer, and make): make plan, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: plan test lint bench clean
+
+plan: $(READY)
+	@$(BIN)/docgen build sample_data/แผน-2563 -o output/แผนการดำเนินงาน-2563.docx
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest --cov --cov-report=term:skip-covered
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.whole_build
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@
+
+clean:
+	rm -rf .venv output .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules

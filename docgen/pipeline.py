@@ -1,0 +1,236 @@
+"""The order of the steps from a workbook and templates to a proven book, and the one save.
+
+Each step gives a value and its problems; a step that found errors stops the ones that need its value, so that nothing
+is told twice. ``check`` and ``build`` walk the same way; only the save is build's own (promise R21).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docgen import pdf, saving, starter
+from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
+from docgen.plan.assemble import assemble
+from docgen.plan.expected import SUMS, expected
+from docgen.plan.model import Plan
+from docgen.plan.names import schema_of, values_of
+from docgen.plan.rules import judge
+from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
+from docgen.schema import Record, Value
+from docgen.thai.digits import Numerals
+from docgen.thai.filters import FILTERS
+from docgen.word.engine import BookTemplate, Template, compose_book, open_template, render_book
+from docgen.word.proof.leftovers import tokens_in
+from docgen.word.proof.prove import Claim, Proof, prove
+from docgen.workbook.read import read_workbook
+
+WORKBOOK = "plan.xlsx"
+OUTPUT_FOLDER = "output"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked: ``plan`` is a plan folder or a workbook; None means what the plan or the starter says."""
+
+    plan: Path
+    output: Path | None = None
+    templates: Path | None = None
+    numerals: Numerals | None = None
+    pdf: bool = False
+
+
+def request(
+    plan: str | Path,
+    output: str | Path | None,
+    templates: str | Path | None,
+    numerals: str | None,
+    *,
+    pdf: bool = False,
+) -> Request:
+    """A request from plain values; raises ValueError for a numerals policy that does not exist."""
+    return Request(
+        Path(plan),
+        Path(output) if output is not None else None,
+        Path(templates) if templates is not None else None,
+        Numerals(numerals) if numerals is not None else None,
+        pdf,
+    )
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where everything is that a request names."""
+
+    workbook: Path
+    templates: Path
+    output_folder: Path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A finished book that is not saved yet: its bytes, where it belongs, and what was proven."""
+
+    book: bytes
+    output: Path
+    plan: Plan
+    proof: Proof
+    inputs: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A saved book: its path (and its PDF's), what was proven, and the warnings."""
+
+    path: Path
+    pdf: Path | None
+    plan: Plan
+    proof: Proof
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def check(request: Request, progress: Progress = lambda _: None) -> list[Problem]:
+    """Everything that build would refuse or warn about, in reading order; writes nothing."""
+    _, problems = _make(request, progress)
+    return in_reading_order(problems)
+
+
+def build(request: Request, progress: Progress = lambda _: None) -> Result:
+    """Builds, proves and saves the book; raises :class:`ProblemsFound` with every problem when it cannot."""
+    outcome, problems = _make(request, progress)
+    _stop_on_errors(outcome, problems)
+    assert outcome is not None  # noqa: S101 - told to mypy: no errors means there is an outcome
+    converted, faults = _converted(request, outcome, progress)
+    _stop_on_errors(outcome, problems + faults)
+    path, faults = saving.save(outcome.output, outcome.book)
+    pdf_path = outcome.output.with_suffix(".pdf") if converted else None
+    if converted is not None and pdf_path is not None and not faults:
+        _, faults = saving.save(pdf_path, converted)
+    _stop_on_errors(outcome, problems + faults)
+    return Result(path, pdf_path, outcome.plan, outcome.proof, in_reading_order(problems))
+
+
+def _stop_on_errors(outcome: Outcome | None, problems: list[Problem]) -> None:
+    if outcome is None or has_errors(problems):
+        raise ProblemsFound(in_reading_order(problems))
+
+
+def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[bytes | None, list[Problem]]:
+    if not request.pdf:
+        return None, []
+    progress("แปลงเป็น PDF")
+    return pdf.convert(outcome.book, outcome.output.name)
+
+
+def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Problem]]:
+    """All steps but the save."""
+    sources, problems = _locate(request)
+    if sources is None:
+        return None, problems
+    progress("อ่านสมุดงาน")
+    plan, texts, problems = _read_plan(sources.workbook)
+    book, faults = read_book(sources.templates)
+    problems += faults
+    if plan is None or book is None:
+        return None, problems + (_template_faults(book) if book else [])
+    book = replace(book, numerals=request.numerals or book.numerals)
+    output = request.output or sources.output_folder / _file_name(book.output, plan)
+    inputs = (sources.workbook, *(line.path for line in book.chapters))
+    problems += saving.refusals(output, inputs)
+    progress("อ่านแม่แบบ")
+    made, faults = _make_book(plan, texts, book, output.name, progress)
+    problems += faults
+    return (Outcome(made[0], output, plan, made[1], inputs) if made else None), problems
+
+
+def _locate(request: Request) -> tuple[Sources | None, list[Problem]]:
+    plan = request.plan
+    if plan.is_dir():
+        own = plan if (plan / BOOK_FILE).exists() else plan / TEMPLATES_FOLDER
+        templates = own if own.is_dir() and (own == plan or (plan / TEMPLATES_FOLDER).is_dir()) else starter.TEMPLATES
+        return Sources(plan / WORKBOOK, request.templates or templates, plan / OUTPUT_FOLDER), []
+    if plan.exists():
+        return Sources(plan, request.templates or starter.TEMPLATES, plan.parent), []
+    what = f"ไม่พบ “{plan.name}”"
+    return None, [error("file-missing", FilePlace(plan.name), what, "ตรวจชื่อโฟลเดอร์แผนหรือสมุดงาน แล้วลองอีกครั้ง")]
+
+
+def _read_plan(path: Path) -> tuple[Plan | None, frozenset[str], list[Problem]]:
+    data, problems = read_workbook(path)
+    if data is None or has_errors(problems):
+        return None, frozenset(), problems
+    plan, faults = assemble(data)
+    problems += faults
+    if plan is None or has_errors(faults):
+        return None, frozenset(), problems
+    return plan, tokens_in(data.texts()), problems + judge(plan)
+
+
+def _template_faults(book: Book) -> list[Problem]:
+    """What can be said of the templates while the workbook is not readable: everything but the names."""
+    return [problem for line in book.chapters for problem in open_template(line.path, 1)[1]]
+
+
+def _make_book(
+    plan: Plan, known: frozenset[str], book: Book, name: str, progress: Progress
+) -> tuple[tuple[bytes, Proof] | None, list[Problem]]:
+    schema, values = schema_of(plan), values_of(plan)
+    templates, problems = _open_templates(book, values, schema)
+    if has_errors(problems):
+        return None, problems
+    made, faults = compose_book(templates, schema, FILTERS, book.numerals)
+    problems += faults
+    if made is None or has_errors(problems):
+        return None, problems
+    progress("เติมข้อมูล")
+    buffer = io.BytesIO()
+    problems += render_book(made, values, buffer)
+    if has_errors(problems):
+        return None, problems
+    progress("ตรวจทานเล่ม")
+    proof, faults = prove(buffer, _claim(made, name, plan, known | tokens_in(made.texts)))
+    return (buffer.getvalue(), proof), problems + faults
+
+
+def _open_templates(
+    book: Book, values: Mapping[str, Value], schema: Record
+) -> tuple[list[Template], list[Problem]]:
+    opened: list[Template] = []
+    problems: list[Problem] = []
+    for line in book.chapters:
+        if line.when and (wanted := _wanted(line.when, values, schema, problems)) is not None and not wanted:
+            continue
+        template, faults = open_template(line.path, len(opened) + 1)
+        problems += faults
+        if template is not None:
+            opened.append(template)
+    return opened, problems
+
+
+def _wanted(when: str, values: Mapping[str, Value], schema: Record, problems: list[Problem]) -> bool | None:
+    """Whether a chapter's list has anything in it; an unknown name is a problem of book.toml."""
+    found = schema.find(when)
+    if found is None:
+        what = f"ไม่รู้จักชื่อ “{when}” หลังคำว่า when"
+        problems.append(error("book-toml", FilePlace(BOOK_FILE), what, "ใช้ชื่อที่มีในสมุดงาน เช่น ครุภัณฑ์ทั้งหมด"))
+        return None
+    return bool(values.get(found.name))
+
+
+def _claim(book: BookTemplate, name: str, plan: Plan, known: frozenset[str]) -> Claim:
+    return Claim(name, book.files, book.patterns, expected(plan), SUMS, known)
+
+
+def _file_name(pattern: str, plan: Plan) -> str:
+    """The output's name with the plan's values in braces, fit for Windows."""
+    values = {key: str(value) for key, value in _scalars(values_of(plan))}
+    for key, value in values.items():
+        pattern = pattern.replace("{" + key + "}", value)
+    return "".join("-" if mark in '\\/:*?"<>|\n\r\t' else mark for mark in pattern)
+
+
+def _scalars(values: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    return ((key, value) for key, value in values.items() if isinstance(value, str | int) and value != "")

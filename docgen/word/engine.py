@@ -1,0 +1,90 @@
+"""The order of the Word steps: from a file to a checked chapter, from chapters to a compiled book, from it to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from docgen.problems import Problem, has_errors
+from docgen.schema import Record, Value
+from docgen.thai.digits import Numerals
+from docgen.thai.filters import Filter
+from docgen.word.chapter import Chapter
+from docgen.word.check import check_chapter
+from docgen.word.compile import Program, compile_book
+from docgen.word.compose import compose
+from docgen.word.expressions import Resolved
+from docgen.word.finish import finish
+from docgen.word.heal import heal
+from docgen.word.namespaces import w
+from docgen.word.open import open_package
+from docgen.word.proof.patterns import Pattern, read_patterns
+from docgen.word.render import render
+from docgen.word.revisions import accept_revisions
+from docgen.word.sanitise import sanitise
+
+_IDS_PER_CHAPTER = 1_000_000
+
+
+@dataclass
+class Template:
+    """One chapter, opened and healed, with its number in the book (from 1)."""
+
+    number: int
+    chapter: Chapter
+
+
+@dataclass
+class BookTemplate:
+    """A book ready to be filled: the program, and what its proof needs to know of the templates."""
+
+    program: Program
+    files: Mapping[int, str]
+    patterns: Mapping[int, Sequence[Pattern]]
+    texts: Sequence[str]
+
+
+def open_template(path: Path, number: int) -> tuple[Template | None, list[Problem]]:
+    """Opens, accepts tracked changes, sanitises and heals one template."""
+    package, problems = open_package(path)
+    if package is None:
+        return None, problems
+    problems += accept_revisions(package, path.name)
+    problems += sanitise(package, path.name)
+    chapter, faults = heal(package, path.name, number * _IDS_PER_CHAPTER)
+    return Template(number, chapter), problems + faults
+
+
+def compose_book(
+    templates: Sequence[Template], schema: Record, filters: Mapping[str, Filter], numerals: Numerals
+) -> tuple[BookTemplate | None, list[Problem]]:
+    """Checks every chapter, then makes one compiled book of them."""
+    resolved: dict[int, Resolved] = {}
+    problems: list[Problem] = []
+    for template in templates:
+        found, faults = check_chapter(template.chapter, schema, filters)
+        resolved.update(found)
+        problems += faults
+    if has_errors(problems):
+        return None, problems
+    files = {template.number: template.chapter.file for template in templates}
+    patterns = {template.number: read_patterns(template.chapter, schema) for template in templates}
+    texts = [text for template in templates for text in _texts(template.chapter)]
+    package, faults = compose([template.chapter for template in templates])
+    problems += faults
+    finish(package, numerals)
+    return BookTemplate(compile_book(package, resolved, numerals), files, patterns, texts), problems
+
+
+def _texts(chapter: Chapter) -> Iterator[str]:
+    package = chapter.package
+    for part in package.stories():
+        for text in package.tree(part).iter(w("t"), w("instrText")):
+            yield str(text.text or "")
+
+
+def render_book(book: BookTemplate, values: Mapping[str, Value], target: BinaryIO) -> list[Problem]:
+    """Fills a book with values, streamed as a .docx into ``target``."""
+    return render(book.program, values, target)
