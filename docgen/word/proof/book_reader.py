@@ -60,10 +60,18 @@ class _Reader:
         self.skip = 0  # depth inside drawings' own text and compatibility fallbacks
         self.in_text = False
         self.starts = {
-            w("t"): self.text_start, w("tab"): lambda _: self.gather("\t"), w("br"): lambda _: self.gather("\n"),
-            w("cr"): lambda _: self.gather("\n"), w("noBreakHyphen"): lambda _: self.gather("-"),
-            w("tc"): self.cell_start, w("tr"): self.row_start, w("tbl"): self.table_start, w("gridCol"): self.grid_column,
-            w("gridSpan"): self.grid_span, w("bookmarkStart"): self.bookmark, f"{WP} extent": self.extent,
+            w("t"): self.text_start,
+            w("tab"): lambda _: self.gather("\t"),
+            w("br"): lambda _: self.gather("\n"),
+            w("cr"): lambda _: self.gather("\n"),
+            w("noBreakHyphen"): lambda _: self.gather("-"),
+            w("tc"): self.cell_start,
+            w("tr"): self.row_start,
+            w("tbl"): self.table_start,
+            w("gridCol"): self.grid_column,
+            w("gridSpan"): self.grid_span,
+            w("bookmarkStart"): self.bookmark,
+            f"{WP} extent": self.extent,
         }
         self.ends = {
             w("t"): self.text_end, w("p"): self.paragraph_end, w("tc"): self.cell_end, w("tr"): self.row_end,

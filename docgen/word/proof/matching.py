@@ -221,7 +221,7 @@ class ChapterMatch:
             return
         shape.found += 1
         numbers = {piece.field.name: each for piece, text in values if (each := number(text)) is not None}
-        shape.money += sum(numbers[piece.field.name] for piece, _ in values if piece.field.kind is Kind.MONEY)
+        shape.money += sum(numbers.get(piece.field.name, 0) for piece, _ in values if piece.field.kind is Kind.MONEY)
         for adder in self.adders:
             if adder.rule.total == record and (added := adder.settle(shape, numbers)) is not None:
                 printed = str(numbers[adder.rule.total_field])

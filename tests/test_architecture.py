@@ -1,0 +1,130 @@
+"""The rules for the wall that a program can check: who may import whom, and where each outside library lives."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "docgen"
+
+# Room → the rooms that it may import. The order is the way of the data; nothing points back.
+MAY_IMPORT: dict[str, set[str]] = {
+    "problems": set(),
+    "problem_codes": set(),
+    "schema": set(),
+    "vocabulary": {"schema"},
+    "rows": {"problems"},
+    "archive": {"problems"},
+    "saving": {"problems"},
+    "starter": set(),
+    "thai": {"problems", "schema"},
+    "book": {"problems", "thai"},
+    "pdf": {"problems"},
+    "workbook": {"problems", "schema", "rows", "vocabulary", "archive", "thai"},
+    "plan": {"problems", "schema", "rows", "vocabulary", "thai"},
+    "word": {"problems", "schema", "archive", "thai"},
+    "new_plan": {"problems", "book", "starter", "workbook"},
+    "pipeline": {"problems", "schema", "book", "pdf", "plan", "saving", "starter", "thai", "word", "workbook"},
+    "summary": {"pipeline", "thai", "word"},
+    "cli": {"problems", "pipeline", "summary", ""},
+    "__init__": {"problems", "pipeline", "new_plan"},
+    "__main__": {"cli"},
+}
+
+HOMES: dict[str, str] = {
+    "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
+    "openpyxl": "workbook", "python_calamine": "workbook", "pythainlp": "thai", "click": "cli",
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported(path: Path) -> list[str]:
+    names: list[str] = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [each.name for each in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            names += [f"{node.module}.{each.name}" for each in node.names]
+    return names
+
+
+def rooms_imported(path: Path) -> set[str]:
+    rooms = set()
+    for name in imported(path):
+        head, _, rest = name.partition(".")
+        if head == "docgen":
+            first = rest.split(".")[0]
+            rooms.add(first if first in MAY_IMPORT else "")
+    return rooms - {room(path)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_the_rooms_that_the_map_allows(path: Path) -> None:
+    assert rooms_imported(path) <= MAY_IMPORT[room(path)]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_an_outside_library_is_imported_only_in_its_home(path: Path) -> None:
+    for name in imported(path):
+        library = name.split(".")[0]
+        if library in HOMES:
+            assert room(path) == HOMES[library], f"{library} belongs to {HOMES[library] or 'tests'}"
+
+
+def test_no_module_hides_an_import_behind_type_checking() -> None:
+    assert [path for path in modules() if "TYPE_CHECKING" in path.read_text(encoding="utf-8")] == []
+
+
+def test_modules_never_import_in_a_circle() -> None:
+    graph = {_dotted(path): _module_imports(path) for path in modules()}
+    done: set[str] = set()
+
+    def walk(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " → ".join([*trail, name])
+        if name not in done:
+            for other in graph.get(name, ()):
+                walk(other, (*trail, name))
+            done.add(name)
+
+    for name in graph:
+        walk(name, ())
+
+
+def _dotted(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _module_imports(path: Path) -> set[str]:
+    """Modules imported when this one is loaded (imports inside functions run later, and point forward only)."""
+    known = {_dotted(each) for each in modules()}
+    names: set[str] = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module:
+            whole = {f"{node.module}.{each.name}" for each in node.names} & known
+            names |= whole or ({node.module} & known)
+    return names - {_dotted(path)}
+
+
+def test_no_room_is_named_after_nothing() -> None:
+    banned = {"utils", "core", "common", "helpers", "misc", "tools"}
+    assert not banned & {path.stem for path in modules()}
+
+
+def test_the_map_names_every_room() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    for name in MAY_IMPORT:
+        if not name.startswith("__"):
+            assert f"{name}.py" in text or f"{name}/" in text, name
