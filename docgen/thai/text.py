@@ -1,0 +1,113 @@
+"""Mends text as it comes from workbooks (promises R2, R3): only in the ways listed here, each told by its name.
+
+Never NFKC, which splits ำ; nothing else is altered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from docgen.thai.digits import fold_digits
+
+ESCAPES = "ถอดรหัสอักขระที่ Excel เขียนเป็น _xHHHH_"
+CONTROLS = "ตัดอักขระควบคุมที่มองไม่เห็น"
+LINE_ENDS = "ปรับรหัสขึ้นบรรทัดใหม่"
+HARD_SPACES = "เปลี่ยนช่องว่างแบบไม่ตัดบรรทัดเป็นช่องว่างธรรมดา"
+ZERO_WIDTH = "ตัดอักขระที่ไม่มีความกว้าง"
+OLD_GLYPHS = "เปลี่ยนอักขระของแบบอักษรรุ่นเก่าเป็นอักษรไทยมาตรฐาน"
+SARA_AM = "รวมนิคหิตกับสระอาเป็นสระอำ"
+MARK_ORDER = "เรียงสระและวรรณยุกต์ให้ถูกลำดับ"
+SARA_AE = "รวมสระเอสองตัวเป็นสระแอ"
+
+_TONES = "\u0e48-\u0e4b"  # ่ ้ ๊ ๋
+_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+_LATE_MARKS = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4e"  # tones and ์ stand above the vowel, so behind it: พันธุ์
+# XML 1.0, production 2 (Char); Word also refuses what it forbids.
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"  # ZWSP, ZWNJ, ZWJ, word joiner, BOM
+
+# Glyphs that Thai fonts of Windows 95–XP kept in the private use area: raised, lowered and shifted copies of letters.
+_GLYPHS = dict(
+    zip(
+        range(0xF700, 0xF71B),
+        "ฐ\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4cญ"
+        "\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+        strict=True,
+    )
+)
+
+_SUSPECT = re.compile(
+    rf"[{_FORBIDDEN}{_INVISIBLE}\r\u00a0\uf700-\uf71a\u0e4d]|_x|เเ|ำ[{_TONES}]|[{_LATE_MARKS}][{_MARKS}]"
+)
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ST_Xstring, ECMA-376 part 1, 22.9.2.19
+_CONTROL = re.compile(f"[{_FORBIDDEN}]")
+_ZERO_WIDTH = re.compile(f"[{_INVISIBLE}]")
+_LINE_END = re.compile(r"\r\n?")
+_NIKHAHIT_AA = re.compile(rf"\u0e4d([{_TONES}]*)\u0e32")
+_TONES_BEHIND_AM = re.compile(rf"\u0e33[\u0e33{_TONES}]+")
+_MARK_RUN = re.compile(rf"[{_MARKS}]{{2,}}")
+_SPACES = re.compile(r"\s+")
+
+
+def _marks_in_order(found: re.Match[str]) -> str:
+    return "".join(sorted(found[0], key=lambda mark: mark in _LATE_MARKS))
+
+
+def _am_last(found: re.Match[str]) -> str:
+    return "".join(sorted(found[0], key=lambda letter: letter == "\u0e33"))
+
+
+def _decoded(text: str) -> str:
+    """Excel's escapes as characters; two that are halves of one (an emoji) are joined."""
+    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+def _ordered(text: str) -> str:
+    return _MARK_RUN.sub(_marks_in_order, _TONES_BEHIND_AM.sub(_am_last, text))
+
+
+_Step = tuple[str, Callable[[str], str]]
+# In this order: the later ones need what the earlier ones uncover.
+_CLEANING: tuple[_Step, ...] = (
+    (CONTROLS, lambda text: _CONTROL.sub("", text)),
+    (ZERO_WIDTH, lambda text: _ZERO_WIDTH.sub("", text)),
+)
+_MENDING: tuple[_Step, ...] = (
+    (LINE_ENDS, lambda text: _LINE_END.sub("\n", text)),
+    (HARD_SPACES, lambda text: text.replace("\u00a0", " ")),
+    (OLD_GLYPHS, lambda text: text.translate(_GLYPHS)),
+    (SARA_AM, lambda text: _NIKHAHIT_AA.sub("\\1\u0e33", text)),
+    (MARK_ORDER, _ordered),
+    (SARA_AE, lambda text: text.replace("เเ", "แ")),
+)
+
+
+def _applied(steps: tuple[_Step, ...], text: str, changes: dict[str, None]) -> str:
+    for name, step in steps:
+        after = step(text)
+        if after != text:
+            changes[name] = None
+        text = after
+    return text
+
+
+def mend(text: str) -> tuple[str, tuple[str, ...]]:
+    """``text`` mended, and the Thai names of the changes made, each once (empty when nothing was wrong).
+
+    Excel's ``_x000D_`` is decoded again and again until none is left, so that an escaped escape (``_x005F_x000D_``)
+    is decoded too: no ``_x000D_`` is ever printed (R11), and mending twice is mending once.
+    """
+    if _SUSPECT.search(text) is None:
+        return text, ()
+    changes: dict[str, None] = {}
+    while _ESCAPE.search(text := _applied(_CLEANING, text, changes)):
+        text = _decoded(text)
+        changes[ESCAPES] = None
+    return _applied(_MENDING, text, changes), tuple(changes)
+
+
+def comparison_key(text: str) -> str:
+    """``text`` for comparing keys, headers and names: mended, without any white space, digits ASCII, case folded."""
+    return fold_digits(_SPACES.sub("", mend(text)[0])).casefold()
