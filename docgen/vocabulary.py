@@ -165,8 +165,8 @@ def tag_name(header: str) -> str:
     name = _NOT_IN_A_NAME.sub("_", without_unit(header).replace(".", "")).strip("_")
     return f"_{name}" if name[:1].isdigit() else name
 
-# The ministry's four fields and twelve programmes (ด้าน, แผนงาน) of a local budget, in the budget's order (facts.md §1). A list
-# to choose from: an office may have programmes of its own.
+# The ministry's four fields and twelve programmes (ด้าน, แผนงาน) of a local budget, in the budget's order (facts.md §1).
+# A list to choose from: an office may have programmes of its own.
 PROGRAMMES: tuple[tuple[str, str], ...] = (
     ("ด้านบริหารทั่วไป", "แผนงานบริหารงานทั่วไป"),
     ("ด้านบริหารทั่วไป", "แผนงานการรักษาความสงบภายใน"),
