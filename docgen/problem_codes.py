@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "loop-too-large": "แท็ก for วนมากเกินข้อมูล",
     "revisions-accepted": "แม่แบบมีการแก้ไขที่ติดตามไว้",
     "external-removed": "ตัดการเชื่อมโยงภายนอกออก",
+    "object-removed": "ตัดวัตถุที่ฝังไว้ออก",
     "thai-digit-font": "แบบอักษรวาดเลขอารบิกเป็นเลขไทย",
     # the proof
     "proof-row": "แถวในเล่มไม่ตรงกับสมุดงาน",
