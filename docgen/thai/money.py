@@ -24,7 +24,7 @@ _FORM = re.compile(
 _NOTHING = re.compile(rf"{_DASH}{{1,3}}(?:\s?บาท)?(?:\s?\((?P<words>[^()]*)\))?")
 _IN_BRACKETS = re.compile(rf"\(\s?(?:฿\s?)?(?P<amount>{_AMOUNT})(?:\s?บาท)?\s?\)")
 _SPACES = re.compile(r"\s+")
-_SCALES = ("ร้อย", "พัน", "หมื่น", "แสน", "ล้าน")
+_SCALE = re.compile(r"(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)+\s?(?:บาท)?")
 
 
 class ReadMoney(NamedTuple):
@@ -77,7 +77,7 @@ def _from_text(raw: str) -> ReadMoney | None:
     if found is None or (found["minus"] and found["late_minus"]):
         return None
     words = _words(found, text)
-    if words.startswith(_SCALES):  # "5 (ล้านบาท)" is not five baht
+    if _SCALE.fullmatch(words):  # "5 (ล้านบาท)" is not five baht
         return None
     return ReadMoney(_amount(found, negative=bool(found["minus"] or found["late_minus"])), words)
 
