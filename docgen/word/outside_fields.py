@@ -9,7 +9,7 @@ from lxml import etree
 from docgen.problems import Problem, WordPlace, warning
 from docgen.word.field_code import ComplexField, complex_fields, field_name
 from docgen.word.namespaces import w
-from docgen.word.outside_links import ALLOWED_ADDRESS, TAG_ADDRESS, shortened
+from docgen.word.outside_links import may_lead_to, shortened
 from docgen.word.tree_edit import drop, drop_all, drop_if_empty, unwrap
 
 # Fields that fetch from elsewhere when they are updated (17.16.5), or start a program or printer.
@@ -41,7 +41,7 @@ def _fetches(code: str, names: frozenset[str]) -> bool:
     address = _ADDRESS.match(code)
     if address is not None:
         target = address[1] if address[1] is not None else address[2]
-        return bool(target) and not (ALLOWED_ADDRESS.match(target) or TAG_ADDRESS.match(target) or target.startswith("#"))
+        return bool(target) and not (may_lead_to(target) or target.startswith("#"))
     return field_name(code) in names
 
 

@@ -15,8 +15,8 @@ from docgen.word.namespaces import A, O, R, V, w
 from docgen.word.package import Package, Relationship
 from docgen.word.tree_edit import complete_block, drop, unwrap
 
-ALLOWED_ADDRESS = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
-TAG_ADDRESS = re.compile(r"(\{\{|%7B%7B)", re.IGNORECASE)  # Word percent-encodes braces that are typed as an address
+_ALLOWED = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
+_TAG = re.compile(r"(\{\{|%7B%7B)", re.IGNORECASE)  # Word percent-encodes braces that are typed as an address
 
 # Relationships inside the package that a book must not have: kind → what it is, "" when nobody misses it.
 _REMOVED_KINDS: dict[str, str] = {
@@ -99,7 +99,7 @@ def remove_relationships(package: Package, part: str, place: WordPlace) -> list[
 
 def _may_stay(package: Package, each: Relationship) -> bool:
     if each.external:
-        return each.kind == "hyperlink" and bool(ALLOWED_ADDRESS.match(each.target) or TAG_ADDRESS.match(each.target))
+        return each.kind == "hyperlink" and may_lead_to(each.target)
     return not (
         each.kind in _REMOVED_KINDS
         or _EMBEDDED_TYPES.search(package.content_type(each.target))
@@ -163,6 +163,11 @@ def _picture_of(container: etree._Element | None) -> None:
     for shape in container.iter(f"{{{V}}}shape"):
         if shape.get(f"{{{O}}}ole") is not None:
             del shape.attrib[f"{{{O}}}ole"]
+
+
+def may_lead_to(address: str) -> bool:
+    """Whether a link in a book may have this address: http, https, mailto, or one that a tag will fill in."""
+    return bool(_ALLOWED.match(address) or _TAG.match(address))
 
 
 def shortened(text: str) -> str:

@@ -16,7 +16,7 @@ from lxml import etree
 from docgen.problems import Problem, WordPlace
 from docgen.word.namespaces import W14, O, V, W, w
 from docgen.word.outside_fields import remove_fetching_fields
-from docgen.word.outside_links import ALLOWED_ADDRESS, remove_relationships
+from docgen.word.outside_links import may_lead_to, remove_relationships
 from docgen.word.package import CONTENT_TYPES_PART, Package, relationships_part
 from docgen.word.tree_edit import drop, drop_all, drop_if_empty, unwrap
 
@@ -97,7 +97,7 @@ def _remove_addresses(element: etree._Element) -> None:
         return
     for attribute in ("src", "href", f"{{{O}}}href", f"{{{O}}}althref"):
         address = element.get(attribute, "")
-        if address and not (attribute == "href" and (ALLOWED_ADDRESS.match(address) or address.startswith("#"))):
+        if address and not (attribute == "href" and (may_lead_to(address) or address.startswith("#"))):
             del element.attrib[attribute]
 
 
