@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from docgen.problems import FilePlace, Problem, error
 
+_WINDOWS = os.name == "nt"
 _LEFTOVER = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _NO_RIGHT = ("ไม่มีสิทธิ์บันทึกลงโฟลเดอร์นี้", "เลือกโฟลเดอร์อื่น หรือขอสิทธิ์จากผู้ดูแลเครื่อง")
@@ -23,8 +24,11 @@ _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 def refusals(output: Path, inputs: Iterable[Path]) -> list[Problem]:
     """Why the output could not be saved, as far as that shows beforehand; writes nothing."""
-    problems = refuse_if_input(output, inputs) or refuse_if_open(output)
-    unfit = None if problems else _cannot_hold(Path(os.path.realpath(output)), output.name)
+    try:
+        problems = refuse_if_input(output, inputs) or refuse_if_open(output)
+        unfit = None if problems else _cannot_hold(Path(os.path.realpath(output)), output.name)
+    except (OSError, ValueError) as fault:  # a name that the disk cannot hold
+        return [_unwritable(output.name, fault)]
     return [*problems, unfit] if unfit else problems
 
 
@@ -45,6 +49,8 @@ def save_atomically(path: Path, write: Callable[[BinaryIO], None]) -> list[Probl
     full, read-only), output-open (on Windows). What runs that were killed left behind in the folder is swept first.
     """
     file = path.name
+    if "\0" in str(path):
+        return [_unwritable(file, OSError(errno.EINVAL, file))]
     try:
         target = Path(os.path.realpath(path))  # a link stays a link: the file that it points to is replaced
         if problem := _cannot_hold(target, file):
@@ -115,7 +121,7 @@ def sweep_leftovers(folder: Path) -> None:
             with contextlib.suppress(OSError), each.open("rb") as stream:
                 if not _hold(stream):
                     continue
-                if os.name == "nt":
+                if _WINDOWS:
                     stream.close()  # Windows removes no open file; one that another run has open it protects itself
                 each.unlink()
 
@@ -145,14 +151,15 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _unwritable(file: str, fault: OSError) -> Problem:
-    if os.name == "nt" and isinstance(fault, PermissionError):  # a sharing violation comes as this
+def _unwritable(file: str, fault: OSError | ValueError) -> Problem:
+    number = fault.errno if isinstance(fault, OSError) else errno.EINVAL
+    if _WINDOWS and isinstance(fault, PermissionError):  # a sharing violation comes as this
         return _open_elsewhere(file, "แฟ้มผลลัพธ์เดิมเปิดค้างอยู่ในโปรแกรมอื่น จึงบันทึกทับไม่ได้")
-    if fault.errno in _FULL:
+    if number in _FULL:
         what, mend = "พื้นที่เก็บข้อมูลไม่พอสำหรับแฟ้มผลลัพธ์", "ลบแฟ้มที่ไม่ใช้ หรือบันทึกลงไดรฟ์อื่น"
-    elif fault.errno in _FORBIDDEN:
+    elif number in _FORBIDDEN:
         what, mend = _NO_RIGHT
-    elif fault.errno == errno.ENAMETOOLONG:
+    elif number == errno.ENAMETOOLONG:
         what, mend = "ชื่อแฟ้มผลลัพธ์ยาวเกินไป", "ตั้งชื่อแฟ้มให้สั้นลง"
     else:
         what, mend = "บันทึกแฟ้มผลลัพธ์ไม่สำเร็จ", "ตรวจว่าไดรฟ์หรือเครือข่ายยังใช้งานได้ แล้วลองใหม่ หรือบันทึกที่อื่น"
@@ -211,7 +218,7 @@ def _owner_files(name: str) -> tuple[str, str]:
 
 
 def _held_on_windows(output: Path) -> bool:
-    if os.name != "nt":
+    if not _WINDOWS:
         return False
     try:
         with output.open("r+b"):  # writes nothing; Word allows others to read only

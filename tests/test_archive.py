@@ -147,7 +147,8 @@ def test_a_workbook_given_as_a_document_is_named_and_the_reverse(tmp_path: Path)
 
 def test_slides_and_binary_workbooks_are_named(tmp_path: Path) -> None:
     slides = with_types(word_file(), "wordprocessingml.document.main", "presentationml.presentation.main")
-    binary = with_types(excel_file(), "openxmlformats-officedocument.spreadsheetml.sheet.main", "ms-excel.sheet.binary.x")
+    sheet = "openxmlformats-officedocument.spreadsheetml.sheet.main"
+    binary = with_types(excel_file(), sheet, "ms-excel.sheet.binary.x")
 
     assert "PowerPoint" in refusal(tmp_path, slides).what
     assert ".xlsb" in refusal(tmp_path, binary, Wanted.XLSX).what
@@ -205,9 +206,9 @@ def test_the_owner_file_of_an_open_document_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["word/vbaProject.bin", "xl/vbaProject.bin", "xl/macrosheets/sheet1.xml"])
 def test_macros_are_refused_whatever_the_name_says(tmp_path: Path, name: str) -> None:
-    document = excel_file() if name.startswith("xl") else word_file()
+    document, wanted = (excel_file(), Wanted.XLSX) if name.startswith("xl") else (word_file(), Wanted.DOCX)
 
-    problem = refusal(tmp_path, with_member(document, name, b"x"), Wanted.XLSX if name.startswith("xl") else Wanted.DOCX)
+    problem = refusal(tmp_path, with_member(document, name, b"x"), wanted)
 
     assert problem.code == "file-macros"
 
