@@ -1,0 +1,141 @@
+"""plan.xlsx into rows: the sheets and headers of vocabulary.py, and whatever columns, keys and sheets the clerk adds.
+
+The file is read once, read-only, and never changed (R16). Its XML is scanned by readers of our own on expat; why, is
+told in :mod:`docgen.workbook.sheet_cells`. What the cells mean (money, dates, months) is for plan/ to say.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.archive import Archive, Wanted, read_archive
+from docgen.problems import FilePlace, Problem, SheetPlace, error, warning
+from docgen.rows import Entry, WorkbookData
+from docgen.thai.nearest import nearest
+from docgen.thai.text import comparison_key
+from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, INSTRUCTIONS_SHEET, PROJECT_SHEET, SHEETS
+from docgen.workbook.damage import Damaged
+from docgen.workbook.general_sheet import read_general
+from docgen.workbook.number_formats import read_styles
+from docgen.workbook.parts import WorkbookParts, find_parts
+from docgen.workbook.shared_strings import read_strings
+from docgen.workbook.sheet_cells import CellContext, SheetCells, scan_sheet
+from docgen.workbook.size import too_many_cells
+from docgen.workbook.table_sheet import empty_sheet, read_own_table, read_table
+
+_DECLARED = (GENERAL_SHEET, PROJECT_SHEET, EQUIPMENT_SHEET)
+_OPTIONAL = EQUIPMENT_SHEET
+_FISCAL_YEAR = "ปีงบประมาณ"
+
+_Sheets = dict[str, SheetCells]  # sheet name → cells, in the workbook's order
+
+
+def read_workbook(path: Path) -> tuple[WorkbookData, list[Problem]]:
+    """Reads a workbook (issue: the whole plan from one workbook).
+
+    Text is mended (R2, R3), numbers are int or Decimal of at most 15 digits, dates are dates; blank cells and rows are
+    absent. Declared columns and keys go by their declared header, the clerk's own by :func:`vocabulary.tag_name`.
+    Problems: files that cannot be used (``file-…``), and what keeps cells from being found or read (``sheet-missing``,
+    ``column-…``, ``key-missing``, ``cell-formula``, ``cell-error``, ``cell-merged``, ``months-outside``), and
+    ``text-mended`` warnings. With errors the data is what could be read.
+    """
+    archive, problems = read_archive(path, Wanted.XLSX)
+    if archive is None:
+        return WorkbookData(path.name), problems
+    try:
+        parts = find_parts(archive.members)
+        if _too_large(archive, parts):
+            return WorkbookData(archive.file), [_too_large_problem(archive.file)]
+        sheets = _scan_sheets(archive, parts)
+    except Damaged:
+        return WorkbookData(archive.file), [_damaged_problem(archive.file)]
+    return _read_sheets(archive.file, sheets)
+
+
+def _too_large(archive: Archive, parts: WorkbookParts) -> bool:
+    sheets = [archive.members[sheet.part] for sheet in parts.sheets]
+    return too_many_cells(sheets) or (bool(parts.strings) and too_many_cells([archive.members[parts.strings]]))
+
+
+def _scan_sheets(archive: Archive, parts: WorkbookParts) -> _Sheets:
+    members = archive.members
+    strings = read_strings(members[parts.strings]) if parts.strings else []
+    shown = read_styles(members[parts.styles]) if parts.styles else {}
+    context = CellContext(strings, shown, parts.from_1904)
+    # A hidden sheet of the clerk's own holds lists for drop-downs and the like; a declared one is data all the same.
+    wanted = [sheet for sheet in parts.sheets if not sheet.hidden or _declared_name(sheet.name)]
+    return {
+        sheet.name: scan_sheet(members[sheet.part], context)
+        for sheet in wanted
+        if comparison_key(sheet.name) != comparison_key(INSTRUCTIONS_SHEET)
+    }
+
+
+def _declared_name(name: str) -> str | None:
+    return next((each for each in _DECLARED if comparison_key(each) == comparison_key(name)), None)
+
+
+def _read_sheets(file: str, sheets: _Sheets) -> tuple[WorkbookData, list[Problem]]:
+    data = WorkbookData(file)
+    actual = {declared: name for name in reversed(sheets) if (declared := _declared_name(name))}
+    problems = _missing_sheets(file, actual, [name for name in sheets if name not in actual.values()])
+    if GENERAL_SHEET in actual:
+        place = SheetPlace(file, actual[GENERAL_SHEET])
+        data.general, found = _general(place, sheets[place.sheet])
+        problems += found
+    for name, cells in sheets.items():
+        declared = next((each for each, found_name in actual.items() if found_name == name), None)
+        if declared != GENERAL_SHEET:
+            problems += _add_table(data, declared, SheetPlace(file, name), cells)
+    return data, problems
+
+
+def _general(place: SheetPlace, cells: SheetCells) -> tuple[dict[str, Entry], list[Problem]]:
+    return read_general(place, cells) if cells.rows else ({}, [empty_sheet(place)])
+
+
+def _add_table(
+    data: WorkbookData, declared: str | None, place: SheetPlace, cells: SheetCells
+) -> list[Problem]:
+    """Adds the sheet's table under its declared name, or its own; a blank ครุภัณฑ์ is as good as none."""
+    if not cells.rows:
+        return [empty_sheet(place)] if declared == PROJECT_SHEET else []
+    if declared is None:
+        own, problems = read_own_table(place, cells)
+        if own is not None:
+            data.tables[place.sheet] = own
+        return problems
+    table, problems = read_table(place, cells, SHEETS[declared], _fiscal_year(data))
+    data.tables[declared] = table
+    return problems
+
+
+def _fiscal_year(data: WorkbookData) -> int | None:
+    """The year in ข้อมูลทั่วไป if it is a plain number in any digits; whether it is plausible is a rule of plan/."""
+    entry = data.general.get(_FISCAL_YEAR)
+    text = str(entry.value).strip() if entry and isinstance(entry.value, (int, str)) else ""
+    return int(text) if text.isdecimal() and len(text) == 4 else None
+
+
+def _missing_sheets(file: str, actual: dict[str, str], others: list[str]) -> list[Problem]:
+    problems = []
+    for name in _DECLARED:
+        near = nearest(name, others)
+        if name in actual or (name == _OPTIONAL and near is None):
+            continue
+        what = f"ไม่พบชีต “{name}”" + (f" พบแต่ชีต “{near}”" if near else "")
+        mend = f"แก้ชื่อชีต “{near}” เป็น “{name}”" if near else f"เพิ่มชีตชื่อ “{name}” หรือคัดลอกจากสมุดงานใหม่ของโปรแกรม"
+        # Without ครุภัณฑ์ there is a plan all the same, but a name so near to it is most likely a slip.
+        say = warning if name == _OPTIONAL else error
+        problems.append(say("sheet-missing", SheetPlace(file, near or ""), what, mend))
+    return problems
+
+
+def _damaged_problem(file: str) -> Problem:
+    mend = "ใช้สำเนาที่สมบูรณ์ หรือเปิดด้วย Excel ให้ซ่อมแซม แล้วบันทึกใหม่"
+    return error("file-damaged", FilePlace(file), "แฟ้มเสียหาย เนื้อในของสมุดงานอ่านไม่ออก", mend)
+
+
+def _too_large_problem(file: str) -> Problem:
+    mend = "ลบชีตและแถวที่ไม่ใช้ แล้วบันทึกใหม่"
+    return error("file-too-large", FilePlace(file), "สมุดงานมีข้อมูลเกินห้าล้านช่อง", mend)
