@@ -13,7 +13,8 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/c
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _STYLES = (
-    f'<w:styles {NAMESPACES}><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    f'<w:styles {NAMESPACES}><w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+    '<w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>'
     '<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>'
 )
@@ -112,7 +113,8 @@ def _core(inside: str) -> bytes:
 
 def _content_types(kinds: list[str], core: bool) -> bytes:
     overrides = "".join(
-        f'<Override PartName="/word/{kind.split(".")[0]}.xml" ContentType="{_WORD_TYPE.format(kind)}"/>' for kind in kinds
+        f'<Override PartName="/word/{kind.split(".")[0]}.xml" ContentType="{_WORD_TYPE.format(kind)}"/>'
+        for kind in kinds
     )
     if core:
         kind = "application/vnd.openxmlformats-package.core-properties+xml"
