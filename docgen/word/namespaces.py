@@ -32,3 +32,5 @@ def r(name: str) -> str:
 
 VALUE = f"{{{TAG}}}value"
 STATEMENT = f"{{{TAG}}}statement"
+ONCE = f"{{{TAG}}}once"  # its children are written the first time only (the field's beginning in the contents)
+IN_TABLE = f"{{{TAG}}}in-table"  # on a copied value: it counts as standing in a table (numerals policy "mixed")

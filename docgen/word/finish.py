@@ -1,0 +1,23 @@
+"""Finishes a composed book template: what is done once, before it is compiled, and in which order."""
+
+from __future__ import annotations
+
+from docgen.thai.digits import Numerals
+from docgen.word.contents import fill_contents
+from docgen.word.fixed_digits import convert_fixed_digits
+from docgen.word.package import Package
+from docgen.word.settings import use_current_layout
+from docgen.word.thai_runs import complete_thai_runs
+
+
+def finish(package: Package, numerals: Numerals, *, live: bool = True) -> None:
+    """Completes the book template in place. ``live``: see :func:`docgen.word.contents.fill_contents`.
+
+    1. Fixed digits first: the contents copy the headings' text as it will stand in the body.
+    2. The contents, with new runs and styles.
+    3. Thai run properties last, so that whatever was made before is completed too.
+    """
+    convert_fixed_digits(package, numerals)
+    fill_contents(package, live=live)
+    complete_thai_runs(package)
+    use_current_layout(package)

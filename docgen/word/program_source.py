@@ -1,0 +1,278 @@
+"""Pieces of a part as the source of a Python generator that yields the part's bytes.
+
+A tiny language (values, for, if) over plain dictionaries needs no template engine while it runs: a name becomes a
+subscript, a row one call. Nothing of a template enters the source but through ``repr`` and the tables below; every node
+was allowed by :mod:`docgen.word.expressions` before, and a node that is not in the tables is refused here too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import nodes
+
+from docgen.word.arrow import Arrows
+from docgen.word.pieces import Address, Bar, Else, End, For, If, Once, Piece, Print
+from docgen.word.running_numbers import RunningNumber
+from docgen.word.text_writer import TextForm
+
+_FLUSH = 512  # pieces gathered before they leave as one chunk: about 64 KB of table rows
+_COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
+_ORDERINGS = {"lt": "less", "lteq": "less_or_equal", "gt": "more", "gteq": "more_or_equal"}
+_ARITHMETIC = {nodes.Add: "add", nodes.Sub: "subtract", nodes.Mul: "multiply"}
+_LOOP_VALUES = {
+    "index": "k{n}", "index0": "k{n} - 1", "first": "k{n} == 1", "last": "k{n} == len(c{n})", "length": "len(c{n})",
+    "revindex": "len(c{n}) - k{n} + 1", "revindex0": "len(c{n}) - k{n}",
+}  # fmt: skip
+_TESTS = {
+    "none": "({0} is None)", "defined": "True", "undefined": "False", "odd": "({0} % 2 == 1)", "even": "({0} % 2 == 0)",
+}  # fmt: skip
+
+
+class Untranslatable(ValueError):  # noqa: N818 - reads as what the node is
+    """A node outside the language: a fault of the program, since checks come before compiling."""
+
+
+@dataclass
+class Constants:
+    """What the generated code names: literals L0…, writers T0…, arrows B0…; filters by name."""
+
+    literals: dict[bytes, int] = field(default_factory=dict)
+    forms: dict[TextForm, int] = field(default_factory=dict)
+    arrows: dict[Arrows, int] = field(default_factory=dict)
+    filters: dict[str, int] = field(default_factory=dict)
+
+    def literal(self, data: bytes) -> str:
+        """The literal's name."""
+        return f"L{self.literals.setdefault(data, len(self.literals))}"
+
+    def form(self, form: TextForm) -> str:
+        """The name of the writer for a form."""
+        return f"T{self.forms.setdefault(form, len(self.forms))}"
+
+    def bar(self, arrows: Arrows) -> str:
+        """The name of a cell's arrows."""
+        return f"B{self.arrows.setdefault(arrows, len(self.arrows))}"
+
+    def filter(self, name: str) -> str:
+        """The name of the filter's function."""
+        return f"F{self.filters.setdefault(name, len(self.filters))}"
+
+
+@dataclass
+class _Source:
+    """The lines written so far, the straight run of pieces being gathered, and the names in force."""
+
+    constants: Constants
+    lines: list[str] = field(default_factory=list)
+    run: list[str] = field(default_factory=list)
+    depth: int = 1
+    scopes: list[dict[str, str]] = field(default_factory=lambda: [{}])
+    open: list[For | If] = field(default_factory=list)
+    loops: int = 0
+    once: str = ""
+
+    def line(self, text: str) -> None:
+        self.lines.append("    " * self.depth + text)
+
+    def end_run(self) -> None:
+        """Straight pieces leave in one call."""
+        if self.run:
+            self.line(f"extend(({', '.join(self.run)},))")
+            self.run = []
+
+    def add(self, piece: Piece) -> None:
+        _WRITERS[type(piece)](self, piece)
+
+    def open_block(self, head: str, block: For | If) -> None:
+        self.line(head)
+        self.open.append(block)
+        self.depth += 1
+        self.line("pass")
+
+
+def part_source(name: str, pieces: Sequence[Piece], constants: Constants) -> str:
+    """The source of a generator function ``name(v)``; ``v`` is the record of all values."""
+    source = _Source(constants)
+    for piece in pieces:
+        source.add(piece)
+    source.end_run()
+    if source.open:
+        raise Untranslatable("an open block")
+    head = [f"def {name}(v):", "    out = []", "    extend = out.extend"]
+    head += [f"    once = iter(({source.once},))"] if source.once else []
+    return "\n".join([*head, *source.lines, "    yield join(out)", ""])
+
+
+def _literal(source: _Source, piece: bytes) -> None:
+    source.run.append(source.constants.literal(piece))
+
+
+def _print(source: _Source, piece: Print) -> None:
+    value = expression(piece.node, source)
+    source.run.append(f"{source.constants.form(piece.form)}({f'covered({value})' if piece.is_span else value})")
+
+
+def _bar(source: _Source, piece: Bar) -> None:
+    source.run.append(f"bar({expression(piece.node, source)}, {source.constants.bar(piece.arrows)})")
+
+
+def _address(source: _Source, piece: Address) -> None:
+    pieces = (repr(each) if isinstance(each, str) else expression(each, source) for each in piece.pieces)
+    source.run.append(f"address(({', '.join(pieces)},))")
+
+
+def _number(source: _Source, piece: RunningNumber) -> None:
+    number = f"(n{piece.slot} := next({piece.counter}))" if piece.advance else f"n{piece.slot}"
+    source.run.append(f"{source.constants.literal(piece.form.encode())} % {number}")
+
+
+def _once(source: _Source, piece: Once) -> None:
+    source.once = source.constants.literal(piece.data)
+    source.run.append('next(once, b"")')
+
+
+def _for(source: _Source, piece: For) -> None:
+    source.end_run()
+    source.loops += 1
+    n = source.loops
+    names = source.scopes[-1] | {piece.variable: f"i{n}", "loop": str(n)}
+    source.line(f"c{n} = rows({expression(piece.listing, source)})")
+    source.scopes.append(names)
+    if piece.condition is not None:
+        source.line(f"c{n} = [i{n} for i{n} in c{n} if {expression(piece.condition, source)}]")
+    source.open_block(f"for k{n}, i{n} in enumerate(c{n}, 1):", piece)
+
+
+def _if(source: _Source, piece: If) -> None:
+    source.end_run()
+    condition = expression(piece.condition, source)
+    if piece.is_elif:
+        source.open.pop()
+        source.depth -= 1
+    source.open_block(f"{'elif' if piece.is_elif else 'if'} {condition}:", piece)
+
+
+def _else(source: _Source, _: Else) -> None:
+    source.end_run()
+    block = source.open.pop()
+    if isinstance(block, For):
+        number = source.scopes[-1]["loop"]
+        _end_loop(source)
+        source.depth -= 1
+        source.open_block(f"if not c{number}:", If(nodes.Const(None)))
+    else:
+        source.depth -= 1
+        source.open_block("else:", block)
+
+
+def _end(source: _Source, _: End) -> None:
+    source.end_run()
+    if isinstance(source.open.pop(), For):
+        _end_loop(source)
+    source.depth -= 1
+
+
+def _end_loop(source: _Source) -> None:
+    source.line(f"if len(out) > {_FLUSH}:")
+    source.line("    yield join(out)")
+    source.line("    out.clear()")
+    source.scopes.pop()
+
+
+_WRITERS: dict[type, Callable[..., None]] = {
+    bytes: _literal, Print: _print, Bar: _bar, Address: _address, RunningNumber: _number, Once: _once, For: _for,
+    If: _if, Else: _else, End: _end,
+}  # fmt: skip
+
+
+def expression(node: nodes.Node, source: _Source) -> str:
+    """The node as a Python expression, in brackets where it needs them."""
+    writer = _EXPRESSIONS.get(type(node))
+    if writer is None:
+        raise Untranslatable(type(node).__name__)
+    return writer(node, source)
+
+
+def _name(node: nodes.Name, source: _Source) -> str:
+    return source.scopes[-1].get(node.name) or f"v[{node.name!r}]"
+
+
+def _getattr(node: nodes.Getattr, source: _Source) -> str:
+    if isinstance(node.node, nodes.Name) and node.node.name == "loop" and "loop" in source.scopes[-1]:
+        return f"({_LOOP_VALUES[node.attr].format(n=source.scopes[-1]['loop'])})"
+    return f"{expression(node.node, source)}[{node.attr!r}]"
+
+
+def _getitem(node: nodes.Getitem, source: _Source) -> str:
+    if not isinstance(node.arg, nodes.Const) or not isinstance(node.arg.value, str):
+        raise Untranslatable("Getitem")
+    return _getattr(nodes.Getattr(node.node, node.arg.value, "load"), source)
+
+
+def _const(node: nodes.Const, _: _Source) -> str:
+    if not (node.value is None or isinstance(node.value, str | int | float | bool)):
+        raise Untranslatable("Const")
+    return repr(node.value)
+
+
+def _filter(node: nodes.Filter, source: _Source) -> str:
+    if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
+        raise Untranslatable("Filter")
+    arguments = ", ".join(expression(each, source) for each in (node.node, *node.args))
+    return f"{source.constants.filter(node.name)}({arguments})"
+
+
+def _compare(node: nodes.Compare, source: _Source) -> str:
+    return f"({' and '.join(_comparisons(node, source))})"
+
+
+def _comparisons(node: nodes.Compare, source: _Source) -> Iterator[str]:
+    left = expression(node.expr, source)
+    for operand in node.ops:
+        right = expression(operand.expr, source)
+        if operand.op in _ORDERINGS:
+            yield f"{_ORDERINGS[operand.op]}({left}, {right})"
+        else:
+            yield f"({left} {_COMPARISONS[operand.op]} {right})"
+        left = right
+
+
+def _binary(word: str) -> Callable[[nodes.BinExpr, _Source], str]:
+    return lambda node, source: f"({expression(node.left, source)} {word} {expression(node.right, source)})"
+
+
+def _arithmetic(node: nodes.BinExpr, source: _Source) -> str:
+    return f"{_ARITHMETIC[type(node)]}({expression(node.left, source)}, {expression(node.right, source)})"
+
+
+def _not(node: nodes.Not, source: _Source) -> str:
+    return f"(not {expression(node.node, source)})"
+
+
+def _negative(node: nodes.Neg, source: _Source) -> str:
+    return f"subtract(0, {expression(node.node, source)})"
+
+
+def _condition(node: nodes.CondExpr, source: _Source) -> str:
+    other = "None" if node.expr2 is None else expression(node.expr2, source)
+    return f"({expression(node.expr1, source)} if {expression(node.test, source)} else {other})"
+
+
+def _concat(node: nodes.Concat, source: _Source) -> str:
+    return f"concatenate({', '.join(expression(each, source) for each in node.nodes)})"
+
+
+def _test(node: nodes.Test, source: _Source) -> str:
+    if node.name not in _TESTS:
+        raise Untranslatable("Test")
+    return _TESTS[node.name].format(expression(node.node, source))
+
+
+_EXPRESSIONS: dict[type, Callable[..., str]] = {
+    nodes.Name: _name, nodes.Getattr: _getattr, nodes.Getitem: _getitem, nodes.Const: _const, nodes.Filter: _filter,
+    nodes.Compare: _compare, nodes.And: _binary("and"), nodes.Or: _binary("or"), nodes.Not: _not, nodes.Neg: _negative,
+    nodes.CondExpr: _condition, nodes.Concat: _concat, nodes.Test: _test, nodes.Add: _arithmetic,
+    nodes.Sub: _arithmetic, nodes.Mul: _arithmetic,
+}  # fmt: skip

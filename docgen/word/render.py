@@ -1,0 +1,212 @@
+"""Runs a compiled book with values: bytes stream into the zip, and memory holds no more than a chunk of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from itertools import count
+from types import CodeType
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from docgen.problems import FilePlace, Problem, error, warning
+from docgen.schema import Span, Value
+from docgen.thai.digits import Numerals
+from docgen.thai.filters import FILTERS
+from docgen.thai.printing import printed
+from docgen.word.arrow import Arrows
+from docgen.word.compile import Program
+from docgen.word.running_numbers import COUNTERS
+from docgen.word.text_writer import TextForm, covered_mark, text_writer
+from docgen.word.zip_writer import write_package
+
+_BOOK = FilePlace("เล่มที่กำลังสร้าง")
+_ADDRESS_FORM = TextForm("", "", in_attribute=True, keep_digits=True)
+_ADDRESS_KINDS = ("http", "https", "mailto")
+_ROUNDS_PER_RECORD = 200  # rounds of loops for each record of the data: what honest templates need, times fifty
+_ROUNDS_AT_LEAST = 20_000
+_LONGEST_QUOTE = 60
+
+
+class _Refused(Exception):  # noqa: N818 - reads as what happened
+    """Rendering stopped for one problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def render(program: Program, values: Mapping[str, Value], target: BinaryIO) -> list[Problem]:
+    """Writes the book as a .docx into ``target`` (which must allow seeking); with an error, what was written is void.
+
+    ``values`` are the records of the schema that the book was checked against. OSError when the disk is full.
+    """
+    run = _Run(program, values)
+    try:
+        write_package(target, run.members(), program.main)
+    except _Refused as refused:
+        return [*run.problems, refused.problem]
+    return run.problems
+
+
+class _Run:
+    """One rendering: the namespace of the generated code, its counters, its budget of rounds."""
+
+    def __init__(self, program: Program, values: Mapping[str, Value]) -> None:
+        self.program = program
+        self.values = values
+        self.problems: list[Problem] = []
+        self.rounds_left = max(_ROUNDS_AT_LEAST, _ROUNDS_PER_RECORD * _records(values))
+        self.write_address = text_writer(_ADDRESS_FORM, Numerals.AS_TYPED, self.forbidden)
+        self.names = self.linked()
+        # The source is docgen's own, made from nodes that were allowed one by one; no name of a template stands in it.
+        exec(_code(program.source), self.names)  # noqa: S102
+
+    def linked(self) -> dict[str, object]:
+        """Everything that the generated code names."""
+        program = self.program
+        counters = {name: count(program.first.get(name, 1)) for name in COUNTERS}
+        names: dict[str, object] = {"__builtins__": _BUILTINS, **_OPERATIONS, **counters}
+        names |= {"rows": self.rows, "address": self.address, "bar": _bar_writer(counters["drawing"])}
+        names |= {f"L{n}": literal for n, literal in enumerate(program.literals)}
+        names |= {f"B{n}": arrows for n, arrows in enumerate(program.bars)}
+        names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(program.filters)}
+        writers = (text_writer(form, program.numerals, self.forbidden) for form in program.forms)
+        return names | {f"T{n}": writer for n, writer in enumerate(writers)}
+
+    def members(self) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+        """The package's parts: ready ones, and generators for those with tags."""
+        yield from self.program.static.items()
+        for part, function in self.program.parts.items():
+            yield part, self.chunks(function)
+
+    def chunks(self, function: str) -> Iterator[bytes]:
+        """One part's bytes; a value of a kind that cannot be printed there ends the rendering (promise R11)."""
+        make: Callable[[Mapping[str, Value]], Iterator[bytes]] = self.names[function]  # type: ignore[assignment]
+        try:
+            yield from make(self.values)
+        except (TypeError, KeyError, ArithmeticError, AttributeError) as fault:
+            raise _Refused(_unprintable(fault)) from fault
+
+    def rows(self, value: Value) -> object:
+        """What a loop runs over: data only, and not more rounds than the data accounts for (promise S6)."""
+        if value is None:
+            return ()
+        if not isinstance(value, list | tuple) or isinstance(value, Span):
+            raise TypeError(type(value).__name__)
+        self.rounds_left -= len(value)
+        if self.rounds_left < 0:
+            raise _Refused(_TOO_LARGE)
+        return value
+
+    def address(self, pieces: tuple[Value, ...]) -> bytes:
+        """A link's address from its pieces; anything but a web or mail address is refused (promise S4)."""
+        text = "".join(printed(piece) for piece in pieces).strip()
+        if urlsplit(text.replace("[", "").replace("]", "")).scheme.lower() not in _ADDRESS_KINDS:
+            raise _Refused(_bad_address(text))
+        return self.write_address(text)
+
+    def forbidden(self, text: str) -> None:
+        """Tells of characters that no Word file can hold and that were left out."""
+        self.problems.append(
+            warning(
+                "text-mended", _BOOK, f"ตัดอักขระควบคุมที่ Word เก็บไม่ได้ออกจากข้อความ {_quoted(text)}",
+                "พิมพ์ข้อความนั้นในข้อมูลใหม่ ถ้าข้อความในเล่มไม่ครบ",
+            )
+        )
+
+
+def _code(source: str) -> CodeType:
+    return compile(source, "<book>", "exec", dont_inherit=True)
+
+
+def _bar_writer(numbers: Iterator[int]) -> Callable[[Value, Arrows], bytes]:
+    def bar(value: Value, arrows: Arrows) -> bytes:
+        """The arrow of one month's cell, nothing where none begins."""
+        if not value:
+            return b""
+        if not isinstance(value, Span):
+            raise TypeError(f"a {type(value).__name__} is no month")
+        if arrows.continues and not value.start:
+            return b""
+        columns = min(value.remaining, len(arrows.by_length))
+        return (b"%d" % next(numbers)).join(arrows.by_length[columns - 1])
+
+    return bar
+
+
+def _records(value: object) -> int:
+    """How many records the data holds, lists in lists included."""
+    if isinstance(value, Mapping):
+        return sum(_records(each) for each in value.values() if isinstance(each, list | dict))
+    if isinstance(value, list):
+        return len(value) + sum(_records(each) for each in value)
+    return 0
+
+
+def _number(value: object) -> Decimal:
+    """A blank counts as nothing; a float as the digits that it prints."""
+    if value is None or value == "":
+        return Decimal(0)
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    if isinstance(value, int | Decimal):
+        return Decimal(value)
+    raise TypeError(type(value).__name__)
+
+
+def _ordering(compare: Callable[[object, object], bool]) -> Callable[[object, object], bool]:
+    def ordered(one: object, other: object) -> bool:
+        """Blank is neither more nor less than anything."""
+        return one is not None and other is not None and compare(_comparable(one), _comparable(other))
+
+    return ordered
+
+
+def _comparable(value: object) -> object:
+    return _number(value) if isinstance(value, float) else value
+
+
+def _whole(number: Decimal, *operands: object) -> int | Decimal:
+    """Whole numbers stay whole, so that they print as 3 and not as 3.00."""
+    return int(number) if all(isinstance(each, int) for each in operands) else number
+
+
+def _concatenate(*values: Value) -> str:
+    return "".join(printed(value) for value in values)
+
+
+_BUILTINS: dict[str, object] = {"enumerate": enumerate, "iter": iter, "len": len, "next": next}
+_OPERATIONS: dict[str, object] = {
+    "join": b"".join,
+    "covered": covered_mark,
+    "concatenate": _concatenate,
+    "less": _ordering(lambda one, other: one < other),  # type: ignore[operator]
+    "less_or_equal": _ordering(lambda one, other: one <= other),  # type: ignore[operator]
+    "more": _ordering(lambda one, other: one > other),  # type: ignore[operator]
+    "more_or_equal": _ordering(lambda one, other: one >= other),  # type: ignore[operator]
+    "add": lambda one, other: _whole(_number(one) + _number(other), one, other),
+    "subtract": lambda one, other: _whole(_number(one) - _number(other), one, other),
+    "multiply": lambda one, other: _whole(_number(one) * _number(other), one, other),
+}
+_TOO_LARGE = error(
+    "loop-too-large", _BOOK, "แท็ก for ซ้อนกันจนวนมากเกินจำนวนข้อมูลที่มี", "ตรวจว่าแท็ก for ชั้นในวนรายการของชั้นนอก ไม่ใช่รายการทั้งหมด"
+)
+
+
+def _unprintable(fault: Exception) -> Problem:
+    name = fault.args[0] if isinstance(fault, KeyError) and fault.args else None
+    what = f"ไม่พบ {_quoted(str(name))} ในข้อมูล" if name else "ค่าในข้อมูลเป็นชนิดที่พิมพ์ตรงแท็กนั้นไม่ได้"
+    return error("value-unprintable", _BOOK, what, "ตรวจว่าข้อมูลตรงกับชื่อในแม่แบบ แล้วสร้างใหม่")
+
+
+def _bad_address(text: str) -> Problem:
+    return error(
+        "external-removed", _BOOK, f"ที่อยู่ของลิงก์ {_quoted(text)} ไม่ใช่ที่อยู่เว็บหรืออีเมล",
+        "แก้ค่าในข้อมูลให้ขึ้นต้นด้วย https:// http:// หรือ mailto:",
+    )
+
+
+def _quoted(text: str) -> str:
+    shown = "".join(mark if mark.isprintable() else "�" for mark in text)
+    return f"“{shown[:_LONGEST_QUOTE]}{'…' if len(shown) > _LONGEST_QUOTE else ''}”"

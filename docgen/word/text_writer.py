@@ -1,0 +1,69 @@
+"""Values as bytes of a part: printed, in the policy's digits, escaped. What rendering does most, so made ready once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from docgen.schema import Span, Value
+from docgen.thai.digits import Numerals, numerals
+from docgen.thai.printing import printed
+
+TextWriter = Callable[[Value], bytes]
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not Char of XML 1.0
+_LINE_END = re.compile("\r\n?")
+_SPECIAL = "&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff"
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_COVERED = "↔"
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """Where a value stands: what a line end and a tab in it become, and whether the policy's tables rule counts."""
+
+    line_end: str
+    tab: str
+    in_table: bool = False
+    in_attribute: bool = False
+    keep_digits: bool = False  # addresses
+
+
+def text_writer(form: TextForm, policy: Numerals, on_forbidden: Callable[[str], None]) -> TextWriter:
+    """A function that prints one value there. It raises TypeError for lists, records and nan (promise R11).
+
+    Characters that XML forbids are left out and told to ``on_forbidden``, never passed on and never lost in silence:
+    readers of data take them out before (R2), so none should come.
+    """
+    policy = Numerals.AS_TYPED if form.keep_digits else policy
+    special = re.compile(f"[{_SPECIAL}{_digits_to_change(policy, form.in_table)}]").search
+
+    def slow(text: str) -> bytes:
+        changed = numerals(text, policy, form.in_table)
+        if _FORBIDDEN.search(changed):
+            on_forbidden(text)
+            changed = _FORBIDDEN.sub("", changed)
+        changed = _LINE_END.sub("\n", changed).translate(_ENTITIES)
+        if form.in_attribute:
+            changed = changed.replace('"', "&quot;")
+        return changed.replace("\n", form.line_end).replace("\t", form.tab).encode()
+
+    def write(value: Value) -> bytes:
+        text = value if value.__class__ is str else printed(value)
+        return slow(text) if special(text) else text.encode()
+
+    return write
+
+
+def covered_mark(value: Value) -> str:
+    """A month outside a table cell, where no arrow can be drawn: a mark when there is work in it."""
+    if value is None or isinstance(value, Span):
+        return _COVERED if value else ""
+    raise TypeError(f"a {type(value).__name__} is no month")
+
+
+def _digits_to_change(policy: Numerals, in_table: bool) -> str:
+    if policy == Numerals.AS_TYPED:
+        return ""
+    thai = policy == Numerals.THAI or (policy == Numerals.MIXED and not in_table)
+    return "0-9" if thai else "๐-๙"
