@@ -4,7 +4,8 @@ A tag of kind SPAN in a cell stands for one column of the bar. How far a bar can
 template (which cells follow, how wide the grid's columns are), so each cell gets ready-made XML by number of columns;
 rendering only picks one and numbers it. Columns that the clerk moved or took out split or shorten the bar.
 
-Word 2010 and later and LibreOffice read the wps shape, so there is no mc:Fallback: it would double every row.
+Word 2010 and later and LibreOffice read the wps shape, so there is no mc:Fallback: it would double every row. The arrow
+is placed from the top of the paragraph: LibreOffice 7.4 takes "centre of the line" for the line's upper edge.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.word.namespaces import MC, WP, WPS, A, w
+from docgen.word.namespaces import MC, WP, WPS, A, W, w
 from docgen.word.style_chain import StyleChain
 
 EMU_PER_TWIP = 635  # a twip, a twentieth of a point, in English Metric Units (914,400 to the inch)
@@ -22,9 +23,9 @@ _EMU_PER_POINT = 12_700
 _INSET = 20  # twips between an arrow's head and the border of its cell
 _SHORTEST = 60  # twips; a narrower column still shows both heads
 _DEFAULT_MARGIN = 115  # twips, left cell margin when no one sets it (ECMA-376 part 1, 17.4.34)
-_LINE_MIDDLE = 0.56  # of the font size: half of a line of TH SarabunPSK, whose line is 1.13 of its size
+_LINE_MIDDLE = 0.66  # of the font size: between half a line of TH SarabunPSK (1.13) and of Laksaman (1.5)
 _DEFAULT_SIZE = 20  # half-points, when no one sets a size (17.3.2.38)
-NAMESPACES = {"wp": WP, "a": A, "wps": WPS, "mc": MC}
+NAMESPACES = {"w": W, "wp": WP, "a": A, "wps": WPS, "mc": MC}
 DECLARATIONS = {prefix: f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items()}
 _NUMBER = "@NUMBER@"
 

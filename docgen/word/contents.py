@@ -116,7 +116,7 @@ def _levels(code: str) -> _Levels:
 
 
 def _ends(found: ComplexField) -> tuple[etree._Element, etree._Element, etree._Element, etree._Element] | None:
-    """The paragraphs in which the field begins and ends, and its two marks; None when they stand in different blocks."""
+    """The paragraphs in which the field begins and ends, and its two marks; None when in different blocks."""
     if not found.code or found.end is None:
         return None
     begin = found.code[0]

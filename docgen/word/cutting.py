@@ -17,7 +17,7 @@ from docgen.schema import Kind
 from docgen.word.arrow import DECLARATIONS, NAMESPACES, SpanCell, arrows_of_row
 from docgen.word.chapter import TagKind
 from docgen.word.expressions import Resolved
-from docgen.word.namespaces import IN_TABLE, ONCE, RELATIONSHIPS, STATEMENT, VALUE, W14, WP, XML, W, w
+from docgen.word.namespaces import IN_TABLE, ONCE, RELATIONSHIPS, STATEMENT, TAG, VALUE, W14, WP, XML, W, w
 from docgen.word.pieces import Address, Bar, Else, End, For, If, Once, Piece, Print
 from docgen.word.running_numbers import BOOKMARK, DRAWING, END, START, RunningNumber, number_mark, split_marks
 from docgen.word.style_chain import StyleChain
@@ -223,8 +223,8 @@ def _prefixed(element: etree._Element, name: str) -> str:
 
 def _prefixes(root: etree._Element) -> list[str]:
     """All prefixes of the part but docgen's own: mc:Ignorable and Requires name prefixes that no element uses."""
-    found = {prefix for element in root.iter(etree.Element) for prefix in element.nsmap if prefix}
-    return sorted(found - {"dg"})
+    declared = {pair for element in root.iter(etree.Element) for pair in element.nsmap.items()}
+    return sorted({prefix for prefix, uri in declared if prefix and uri != TAG})
 
 
 def renew_ids(root: etree._Element, cutter: Cutter) -> None:

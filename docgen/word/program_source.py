@@ -12,12 +12,17 @@ from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
+from docgen.problems import FilePlace, ProblemsFound, error
 from docgen.word.arrow import Arrows
 from docgen.word.pieces import Address, Bar, Else, End, For, If, Once, Piece, Print
 from docgen.word.running_numbers import RunningNumber
 from docgen.word.text_writer import TextForm
 
 _FLUSH = 512  # pieces gathered before they leave as one chunk: about 64 KB of table rows
+_DEEPEST, _DEEPEST_LOOP = 90, 17
+_TOO_DEEP = error(
+    "loop-too-large", FilePlace("เล่มที่กำลังสร้าง"), "แท็ก for หรือ if ซ้อนกันหลายชั้นเกินไป", "ลดจำนวนชั้นของแท็ก for และ if ที่ซ้อนกันในแม่แบบ",
+)  # fmt: skip
 _COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 _ORDERINGS = {"lt": "less", "lteq": "less_or_equal", "gt": "more", "gteq": "more_or_equal"}
 _ARITHMETIC = {nodes.Add: "add", nodes.Sub: "subtract", nodes.Mul: "multiply"}
@@ -86,6 +91,9 @@ class _Source:
         _WRITERS[type(piece)](self, piece)
 
     def open_block(self, head: str, block: For | If) -> None:
+        # Python itself nests at most 20 loops and 100 steps of indentation.
+        if self.depth > _DEEPEST or sum(isinstance(each, For) for each in self.open) > _DEEPEST_LOOP:
+            raise ProblemsFound([_TOO_DEEP])
         self.line(head)
         self.open.append(block)
         self.depth += 1

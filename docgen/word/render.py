@@ -104,7 +104,7 @@ class _Run:
         text = "".join(printed(piece) for piece in pieces).strip()
         if urlsplit(text.replace("[", "").replace("]", "")).scheme.lower() not in _ADDRESS_KINDS:
             raise _Refused(_bad_address(text))
-        return self.write_address(text)
+        return self.write_address(text.replace(" ", "%20"))
 
     def forbidden(self, text: str) -> None:
         """Tells of characters that no Word file can hold and that were left out."""
