@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from docgen.word.namespaces import w
 
 _RUN_PROPERTIES = w("rPr")
+_NAME = re.compile(r'\s*([^\s"\\]+)')
 
 
 @dataclass
@@ -30,9 +32,9 @@ class ComplexField:
 
 
 def field_name(code: str) -> str:
-    """The first word of a field code, in capitals; "" for an empty one."""
-    words = code.split(maxsplit=1)
-    return words[0].upper() if words else ""
+    """The first word of a field code, in capitals; "" for an empty one. Word asks for no space before a quotation."""
+    found = _NAME.match(code)
+    return found[1].upper() if found else ""
 
 
 @dataclass

@@ -17,7 +17,8 @@ _FETCHING = frozenset(
     ("DDE", "DDEAUTO", "DATABASE", "EMBED", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD", "PRINT")
 )
 _MERGING = frozenset(("MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"))
-_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+_WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
+_SWITCHES_WITH_TEXT = ("\\l", "\\o", "\\t", "\\s")  # of HYPERLINK (17.16.5.25): the next word is theirs
 
 
 def remove_fetching_fields(root: etree._Element, place: WordPlace, *, merging: bool) -> list[Problem]:
@@ -38,11 +39,22 @@ def remove_fetching_fields(root: etree._Element, place: WordPlace, *, merging: b
 
 
 def _fetches(code: str, names: frozenset[str]) -> bool:
-    address = _ADDRESS.match(code)
-    if address is not None:
-        target = address[1] if address[1] is not None else address[2]
-        return bool(target) and not (may_lead_to(target) or target.startswith("#"))
-    return field_name(code) in names
+    if field_name(code) != "HYPERLINK":
+        return field_name(code) in names
+    address = _address(code)
+    return bool(address) and not (may_lead_to(address) or address.startswith("#"))
+
+
+def _address(code: str) -> str:
+    """Where a HYPERLINK field leads, switches apart; "" when only to a bookmark of the document itself."""
+    words = [quoted or word for quoted, word in _WORDS.findall(code)][1:]
+    taken = False
+    for word in words:
+        switch = len(word) == 2 and word[0] == "\\"
+        if not (switch or taken):
+            return str(word)
+        taken = switch and word.lower() in _SWITCHES_WITH_TEXT
+    return ""
 
 
 def _report_field(code: str, place: WordPlace) -> list[Problem]:
