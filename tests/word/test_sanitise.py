@@ -305,7 +305,8 @@ def test_a_field_that_fetches_becomes_its_last_result(instruction: str, split: i
 
 HARMLESS = [
     "PAGE \\* MERGEFORMAT", 'TOC \\o "1-3" \\h', "REF _Ref1 \\h", "DATE", "MERGEFIELD ชื่อ", 'HYPERLINK "https://a.th"',
-    "LINKED", "", 'HYPERLINK \\l "_Toc1"', 'HYPERLINK \\n \\l "_Toc1"', 'HYPERLINK "#_Toc1"', "STYLEREF 1", "= SUM(ABOVE)", "SEQ ตาราง",
+    "LINKED", "", 'HYPERLINK \\l "_Toc1"', 'HYPERLINK \\n \\l "_Toc1"', 'HYPERLINK "#_Toc1"',
+    "STYLEREF 1", "= SUM(ABOVE)", "SEQ ตาราง",
 ]
 
 
