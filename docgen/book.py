@@ -1,4 +1,4 @@
-"""book.toml: the chapters in order, the numerals policy, the output's name. Plain text that a clerk edits in Notepad."""
+"""book.toml: the chapters in order, the numerals policy, the output's name. A clerk edits it in Notepad."""
 
 from __future__ import annotations
 
@@ -111,7 +111,8 @@ def _chapters(folder: Path, lines: object) -> tuple[list[ChapterLine], list[Prob
     home = folder / TEMPLATES_FOLDER if (folder / TEMPLATES_FOLDER).is_dir() else folder
     known = [path.name for path in chapter_files(home)]
     read = [_chapter(home, line, known) for line in lines]
-    return [each for each in read if isinstance(each, ChapterLine)], [each for each in read if isinstance(each, Problem)]
+    problems = [each for each in read if isinstance(each, Problem)]
+    return [each for each in read if isinstance(each, ChapterLine)], problems
 
 
 def _chapter(home: Path, line: object, known: Sequence[str]) -> ChapterLine | Problem:

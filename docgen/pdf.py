@@ -16,8 +16,12 @@ from pathlib import Path
 from docgen.problems import FilePlace, Problem, error
 
 TIME_LIMIT = 600  # seconds
-_WINDOWS_HOMES = (r"C:\Program Files\LibreOffice\program\soffice.exe", r"C:\Program Files (x86)\LibreOffice\program\soffice.exe")
+_WINDOWS_HOMES = (
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+)
 _MAC_HOME = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+_BY_WORD = "เปิดแฟ้ม .docx ด้วย Word แล้วบันทึกเป็น PDF"
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" \
 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -41,7 +45,7 @@ def convert(book: bytes, name: str) -> tuple[bytes | None, list[Problem]]:
     """The PDF of a .docx given as bytes; ``name`` is the book's file name, for messages."""
     program = soffice()
     if program is None:
-        return None, [_failed(name, "ไม่พบโปรแกรม LibreOffice ในเครื่องนี้", "ติดตั้ง LibreOffice หรือเปิดแฟ้ม .docx ด้วย Word แล้วบันทึกเป็น PDF")]
+        return None, [_failed(name, "ไม่พบโปรแกรม LibreOffice ในเครื่องนี้", f"ติดตั้ง LibreOffice หรือ{_BY_WORD}")]
     with tempfile.TemporaryDirectory(prefix="docgen-pdf-") as work:
         return _converted(program, Path(work), book, name)
 
@@ -59,10 +63,10 @@ def _converted(program: str, work: Path, book: bytes, name: str) -> tuple[bytes 
     try:
         subprocess.run(command, capture_output=True, timeout=TIME_LIMIT, check=False, env=environment, cwd=work)  # noqa: S603 - a list of arguments, no shell
     except (OSError, subprocess.TimeoutExpired):
-        return None, [_failed(name, "LibreOffice แปลงเล่มไม่เสร็จ", "เปิดแฟ้ม .docx ด้วย Word แล้วบันทึกเป็น PDF")]
+        return None, [_failed(name, "LibreOffice แปลงเล่มไม่เสร็จ", _BY_WORD)]
     made = work / "book.pdf"
     if not made.exists():
-        return None, [_failed(name, "LibreOffice แปลงเล่มไม่สำเร็จ", "เปิดแฟ้ม .docx ด้วย Word แล้วบันทึกเป็น PDF")]
+        return None, [_failed(name, "LibreOffice แปลงเล่มไม่สำเร็จ", _BY_WORD)]
     return made.read_bytes(), []
 
 
