@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.archive import Wanted, read_archive, shown_name
+from docgen.archive import MEGABYTE, Wanted, read_archive, shown_name
 from docgen.problems import FilePlace, Problem, error
 from docgen.word.namespaces import w
 from docgen.word.package import Package, parse
@@ -15,6 +15,8 @@ from docgen.word.package import Package, parse
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 _STRICT = "{http://purl.oclc.org/ooxml/"
+# A tree takes ten times its text's memory: this keeps a hostile template under the bound of S1, and no honest one near.
+MAX_XML = 50 * MEGABYTE
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 # A missing picture leaves a gap, in Word as here (sanitise takes its reference out); a part of any other kind that is
 # missing was lost with the file's end.
@@ -42,8 +44,10 @@ def open_package(path: Path) -> tuple[Package | None, list[Problem]]:
 
 def _faults(package: Package) -> Iterator[tuple[str, str, str]]:
     """Code, what and mend of each thing that makes the file unusable; later checks rely on the earlier ones."""
+    if sum(len(package.data(name)) for name in package.names() if _is_xml(name)) > MAX_XML:
+        yield "file-too-large", "เนื้อความในแฟ้มใหญ่ผิดปกติสำหรับแม่แบบ", "แบ่งแม่แบบเป็นหลายแฟ้ม หรือลบส่วนที่ไม่ใช้ แล้วบันทึกใหม่"
     for name in package.names():
-        if name.lower().endswith(_XML_ENDINGS) and (fault := _not_well_formed(package, name)):
+        if _is_xml(name) and (fault := _not_well_formed(package, name)):
             yield "file-damaged", f"แฟ้มเสียหาย ส่วน “{name}” อ่านไม่ได้ ({fault})", _REPAIR
     main = package.main()
     if main not in package:
@@ -61,6 +65,10 @@ def _faults(package: Package) -> Iterator[tuple[str, str, str]]:
         for each in package.relationships(part):
             if not each.external and each.target not in package and each.kind not in _MAY_MISS:
                 yield "file-damaged", f"แฟ้มไม่ครบ ขาดส่วน “{each.target}”", _REPAIR
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith(_XML_ENDINGS)
 
 
 def _not_well_formed(package: Package, name: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from docgen.problems import Problem
+from docgen.word import open as opening
 from docgen.word.namespaces import W, w
 from docgen.word.open import DOCUMENT_TYPE, open_package
 from docgen.word.package import Package, relationships_part, resolve
@@ -198,6 +199,17 @@ def test_a_lost_picture_does_not_stop_a_document(tmp_path: Path) -> None:
     package.relate(MAIN, "image", "word/NULL")
 
     assert isinstance(opened(tmp_path, saved(package)), Package)
+
+
+def test_a_template_of_absurd_length_is_refused_before_it_is_parsed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MAX_XML", 1000)
+
+    problem = opened(tmp_path, saved(package_of("<w:p/>")))
+
+    assert isinstance(problem, Problem)
+    assert problem.code == "file-too-large"
 
 
 def test_entities_are_never_expanded() -> None:
