@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ _TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _STRICT = "{http://purl.oclc.org/ooxml/"
 # A tree takes ten times its text's memory: this keeps a hostile template under the bound of S1, and no honest one near.
 MAX_XML = 50 * MEGABYTE
+_MARKUP = re.compile(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 # A missing picture leaves a gap, in Word as here (sanitise takes its reference out); a part of any other kind that is
 # missing was lost with the file's end.
@@ -44,7 +46,8 @@ def open_package(path: Path) -> tuple[Package | None, list[Problem]]:
 
 def _faults(package: Package) -> Iterator[tuple[str, str, str]]:
     """Code, what and mend of each thing that makes the file unusable; later checks rely on the earlier ones."""
-    if sum(len(package.data(name)) for name in package.names() if _is_xml(name)) > MAX_XML:
+    # Known by its beginning, not by its name: a part is parsed for what it is related as.
+    if sum(len(data) for data in map(package.data, package.names()) if _MARKUP.match(data)) > MAX_XML:
         yield "file-too-large", "เนื้อความในแฟ้มใหญ่ผิดปกติสำหรับแม่แบบ", "แบ่งแม่แบบเป็นหลายแฟ้ม หรือลบส่วนที่ไม่ใช้ แล้วบันทึกใหม่"
     for name in package.names():
         if _is_xml(name) and (fault := _not_well_formed(package, name)):
