@@ -36,8 +36,14 @@ class Tag:
 
 @dataclass
 class Chapter:
-    """One template in memory: its file name as messages show it, its package, and its tags by id."""
+    """One template in memory: its file name as messages show it, its package, and its tags by id.
+
+    ``suspects``: texts in single brackets, {ปีงบประมาณ}, that may be meant as tags. ``broken``: parts with brackets
+    that make no tag, so that a block's end may be among them.
+    """
 
     file: str
     package: Package
     tags: dict[int, Tag] = field(default_factory=dict)
+    suspects: list[tuple[str, WordPlace]] = field(default_factory=list)
+    broken: frozenset[str] = frozenset()
