@@ -221,6 +221,8 @@ class _Writer:
         end: etree._Element,
     ) -> int:  # fmt: skip
         """Takes the old field out: text before and behind it stays, with the last paragraph's properties."""
+        if first is last:
+            first = _split_before(first, begin)
         blocks = list(_between(first, last, begin, end))
         _remove_behind(first, begin, end if first is last else None)
         if first is not last:
@@ -350,6 +352,22 @@ def _field_start(code: str, dirty: bool = False) -> list[etree._Element]:
 
 
 # -- taking out the old field
+
+
+def _split_before(paragraph: etree._Element, begin: etree._Element) -> etree._Element:
+    """What stands before the field in its paragraph, as a paragraph of its own; nothing: the paragraph itself."""
+    children = [child for child in paragraph if child.tag != w("pPr")]
+    before = children[: next(place for place, child in enumerate(children) if begin in list(child.iter()))]
+    parent = paragraph.getparent()
+    if parent is None or not before:
+        return paragraph
+    made = etree.Element(w("p"))
+    properties = paragraph.find(w("pPr"))
+    made.extend([*([] if properties is None else [_copy(properties)]), *before])
+    for section in made.findall(f"{w('pPr')}/{w('sectPr')}"):
+        made[0].remove(section)
+    parent.insert(parent.index(paragraph), made)
+    return made
 
 
 def _remove_behind(paragraph: etree._Element, begin: etree._Element, end: etree._Element | None) -> None:

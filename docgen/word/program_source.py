@@ -21,7 +21,8 @@ from docgen.word.text_writer import TextForm
 _FLUSH = 512  # pieces gathered before they leave as one chunk: about 64 KB of table rows
 _DEEPEST, _DEEPEST_LOOP = 90, 17
 _TOO_DEEP = error(
-    "loop-too-large", FilePlace("เล่มที่กำลังสร้าง"), "แท็ก for หรือ if ซ้อนกันหลายชั้นเกินไป", "ลดจำนวนชั้นของแท็ก for และ if ที่ซ้อนกันในแม่แบบ",
+    "loop-too-large", FilePlace("เล่มที่กำลังสร้าง"), "แท็ก for หรือ if ซ้อนกันหลายชั้นเกินไป",
+    "ลดจำนวนชั้นของแท็ก for และ if ที่ซ้อนกันในแม่แบบ",
 )  # fmt: skip
 _COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 _ORDERINGS = {"lt": "less", "lteq": "less_or_equal", "gt": "more", "gteq": "more_or_equal"}

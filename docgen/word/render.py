@@ -167,9 +167,11 @@ def _comparable(value: object) -> object:
     return _number(value) if isinstance(value, float) else value
 
 
-def _whole(number: Decimal, *operands: object) -> int | Decimal:
-    """Whole numbers stay whole, so that they print as 3 and not as 3.00."""
-    return int(number) if all(isinstance(each, int) for each in operands) else number
+def _like(number: Decimal, *operands: object) -> int | float | Decimal:
+    """A result prints as what it came from: money as money, whole numbers whole."""
+    if any(isinstance(each, Decimal) for each in operands):
+        return number
+    return float(number) if any(isinstance(each, float) for each in operands) else int(number)
 
 
 def _concatenate(*values: Value) -> str:
@@ -185,9 +187,9 @@ _OPERATIONS: dict[str, object] = {
     "less_or_equal": _ordering(lambda one, other: one <= other),  # type: ignore[operator]
     "more": _ordering(lambda one, other: one > other),  # type: ignore[operator]
     "more_or_equal": _ordering(lambda one, other: one >= other),  # type: ignore[operator]
-    "add": lambda one, other: _whole(_number(one) + _number(other), one, other),
-    "subtract": lambda one, other: _whole(_number(one) - _number(other), one, other),
-    "multiply": lambda one, other: _whole(_number(one) * _number(other), one, other),
+    "add": lambda one, other: _like(_number(one) + _number(other), one, other),
+    "subtract": lambda one, other: _like(_number(one) - _number(other), one, other),
+    "multiply": lambda one, other: _like(_number(one) * _number(other), one, other),
 }
 _TOO_LARGE = error(
     "loop-too-large", _BOOK, "แท็ก for ซ้อนกันจนวนมากเกินจำนวนข้อมูลที่มี", "ตรวจว่าแท็ก for ชั้นในวนรายการของชั้นนอก ไม่ใช่รายการทั้งหมด"
