@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from docgen.word.field_code import ComplexField, complex_fields, field_name
-from docgen.word.namespaces import IN_TABLE, ONCE, STATEMENT, VALUE, XML, W, w
+from docgen.word.namespaces import IN_TABLE, LIVE, ONCE, STATEMENT, VALUE, XML, W, w
 from docgen.word.package import Package
 from docgen.word.running_numbers import BOOKMARK, ENTRY, HEADING, RunningNumber, number_mark
 from docgen.word.settings import ask_for_field_update
@@ -63,11 +63,11 @@ class _Outline:
     items: list[etree._Element | tuple[int, etree._Element]] = field(default_factory=list)
 
 
-def fill_contents(package: Package, *, live: bool = True) -> None:
+def fill_contents(package: Package) -> None:
     """Puts an entry for every heading into the book's first contents; without contents, nothing is changed.
 
-    ``live=False`` leaves the TOC field away and keeps entries, links and page references: LibreOffice turns the field
-    into dead text but works out the references, so a copy made this way prints right page numbers.
+    Entries hold links and page references (PAGEREF). The field around them can be left away when the book is rendered
+    for printing (``live=False`` there): LibreOffice turns the field into dead text but works out the references.
     """
     root = package.tree(package.main())
     _spell_out_simple_field(root)
@@ -81,9 +81,8 @@ def fill_contents(package: Package, *, live: bool = True) -> None:
     removed = set(_between(*ends))
     _gather(root if body is None else body, _levels(found.text), chain, outline, removed)
     items = _pruned(outline.items)
-    _Writer(package, chain, found.text, live).fill(items, *ends)
-    if live:
-        ask_for_field_update(package)
+    _Writer(package, chain, found.text).fill(items, *ends)
+    ask_for_field_update(package)
 
 
 # -- the field
@@ -190,11 +189,10 @@ def _word(statement: etree._Element) -> str:
 class _Writer:
     """Writes entries in place of the old ones, and bookmarks into the headings."""
 
-    def __init__(self, package: Package, chain: StyleChain, code: str, live: bool) -> None:
+    def __init__(self, package: Package, chain: StyleChain, code: str) -> None:
         self.package = package
         self.chain = chain
         self.code = code
-        self.live = live
         self.width = _DEFAULT_WIDTH
 
     def fill(
@@ -241,8 +239,7 @@ class _Writer:
         tab = etree.SubElement(etree.SubElement(properties, w("tabs")), w("tab"))
         for name, value in (("val", "right"), ("leader", "dot"), ("pos", str(self.width))):
             tab.set(w(name), value)
-        if self.live:
-            entry.append(self._opening())
+        entry.append(self._opening())
         link = etree.SubElement(entry, w("hyperlink"))
         link.set(w("anchor"), number_mark(RunningNumber(ENTRY, slot, True, _BOOKMARK_FORM)))
         link.set(w("history"), "1")
@@ -259,13 +256,10 @@ class _Writer:
         return once
 
     def _close(self, last: etree._Element) -> None:
-        if self.live:
-            place = 0 if last.find(w("pPr")) is None else 1
-            last[place:place] = [self._opening(), _field_mark("end")]
-        elif not _has_content(last) and last.find(f"{w('pPr')}/{w('sectPr')}") is None:
-            parent = last.getparent()  # which must not be left without a paragraph at its end
-            if parent is not None and last.getnext() is not None:
-                parent.remove(last)
+        place = 0 if last.find(w("pPr")) is None else 1
+        closing = etree.Element(LIVE)
+        closing.append(_field_mark("end"))
+        last[place:place] = [self._opening(), closing]  # the beginning too: all headings may be left out
 
     def _style(self, level: int) -> str:
         """The id of the style "toc n", made when the template has none."""

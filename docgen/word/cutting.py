@@ -17,8 +17,8 @@ from docgen.schema import Kind
 from docgen.word.arrow import DECLARATIONS, NAMESPACES, SpanCell, arrows_of_row
 from docgen.word.chapter import TagKind
 from docgen.word.expressions import Resolved
-from docgen.word.namespaces import IN_TABLE, ONCE, RELATIONSHIPS, STATEMENT, TAG, VALUE, W14, WP, XML, W, w
-from docgen.word.pieces import Address, Bar, Else, End, For, If, Once, Piece, Print
+from docgen.word.namespaces import IN_TABLE, LIVE, ONCE, RELATIONSHIPS, STATEMENT, TAG, VALUE, W14, WP, XML, W, w
+from docgen.word.pieces import Address, Bar, Else, End, For, If, Live, Piece, Print
 from docgen.word.running_numbers import BOOKMARK, DRAWING, END, START, RunningNumber, number_mark, split_marks
 from docgen.word.style_chain import StyleChain
 from docgen.word.tag_text import scan
@@ -53,8 +53,9 @@ class Cutter:
         """The part's bytes, literal and not, in order."""
         renew_ids(self.root, self)
         bars = self._bars()
-        for element in list(self.root.iter(ONCE)):
-            self._replace(element, self.mark(Once("".join(map(self._fragment, element)).encode())))
+        for element in list(self.root.iter(ONCE, LIVE)):
+            inside = "".join(map(self._fragment, element)).encode()
+            self._replace(element, self.mark(Live(inside, element.tag == ONCE)))
         for element in list(self.root.iter(VALUE, STATEMENT)):
             tag = self.resolved[int(element.get("id", "0"))]
             if element.tag == STATEMENT:

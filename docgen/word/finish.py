@@ -10,14 +10,14 @@ from docgen.word.settings import use_current_layout
 from docgen.word.thai_runs import complete_thai_runs
 
 
-def finish(package: Package, numerals: Numerals, *, live: bool = True) -> None:
-    """Completes the book template in place. ``live``: see :func:`docgen.word.contents.fill_contents`.
+def finish(package: Package, numerals: Numerals) -> None:
+    """Completes the book template in place.
 
     1. Fixed digits first: the contents copy the headings' text as it will stand in the body.
     2. The contents, with new runs and styles.
     3. Thai run properties last, so that whatever was made before is completed too.
     """
     convert_fixed_digits(package, numerals)
-    fill_contents(package, live=live)
+    fill_contents(package)
     complete_thai_runs(package)
     use_current_layout(package)

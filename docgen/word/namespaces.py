@@ -32,5 +32,6 @@ def r(name: str) -> str:
 
 VALUE = f"{{{TAG}}}value"
 STATEMENT = f"{{{TAG}}}statement"
-ONCE = f"{{{TAG}}}once"  # its children are written the first time only (the field's beginning in the contents)
+ONCE = f"{{{TAG}}}once"  # as LIVE, and the first time only (the beginning of the contents' field)
+LIVE = f"{{{TAG}}}live"  # its children are written unless the book is only to be printed (the field's end)
 IN_TABLE = f"{{{TAG}}}in-table"  # on a copied value: it counts as standing in a table (numerals policy "mixed")

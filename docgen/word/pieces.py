@@ -63,10 +63,14 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class Once:
-    """Literal text that is written the first time only; all that stand in a part share that one time."""
+class Live:
+    """Literal text that keeps a field live: left away in a book that is only to be printed.
+
+    ``once``: written the first time only; all such pieces of a part share that one time.
+    """
 
     data: bytes
+    once: bool
 
 
-Piece = bytes | Print | Bar | Address | RunningNumber | Once | For | If | Else | End
+Piece = bytes | Print | Bar | Address | RunningNumber | Live | For | If | Else | End

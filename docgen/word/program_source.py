@@ -14,7 +14,7 @@ from jinja2 import nodes
 
 from docgen.problems import FilePlace, ProblemsFound, error
 from docgen.word.arrow import Arrows
-from docgen.word.pieces import Address, Bar, Else, End, For, If, Once, Piece, Print
+from docgen.word.pieces import Address, Bar, Else, End, For, If, Live, Piece, Print
 from docgen.word.running_numbers import RunningNumber
 from docgen.word.text_writer import TextForm
 
@@ -110,7 +110,7 @@ def part_source(name: str, pieces: Sequence[Piece], constants: Constants) -> str
     if source.open:
         raise Untranslatable("an open block")
     head = [f"def {name}(v):", "    out = []", "    extend = out.extend"]
-    head += [f"    once = iter(({source.once},))"] if source.once else []
+    head += [f"    once = iter(({source.once},) if live else ())"] if source.once else []
     return "\n".join([*head, *source.lines, "    yield join(out)", ""])
 
 
@@ -137,9 +137,11 @@ def _number(source: _Source, piece: RunningNumber) -> None:
     source.run.append(f"{source.constants.literal(piece.form.encode())} % {number}")
 
 
-def _once(source: _Source, piece: Once) -> None:
-    source.once = source.constants.literal(piece.data)
-    source.run.append('next(once, b"")')
+def _live(source: _Source, piece: Live) -> None:
+    literal = source.constants.literal(piece.data)
+    if piece.once:
+        source.once = literal
+    source.run.append('next(once, b"")' if piece.once else f'({literal} if live else b"")')
 
 
 def _for(source: _Source, piece: For) -> None:
@@ -191,7 +193,7 @@ def _end_loop(source: _Source) -> None:
 
 
 _WRITERS: dict[type, Callable[..., None]] = {
-    bytes: _literal, Print: _print, Bar: _bar, Address: _address, RunningNumber: _number, Once: _once, For: _for,
+    bytes: _literal, Print: _print, Bar: _bar, Address: _address, RunningNumber: _number, Live: _live, For: _for,
     If: _if, Else: _else, End: _end,
 }  # fmt: skip
 

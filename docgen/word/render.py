@@ -36,12 +36,16 @@ class _Refused(Exception):  # noqa: N818 - reads as what happened
         self.problem = problem
 
 
-def render(program: Program, values: Mapping[str, Value], target: BinaryIO) -> list[Problem]:
+def render(
+    program: Program, values: Mapping[str, Value], target: BinaryIO, *, live: bool = True
+) -> list[Problem]:
     """Writes the book as a .docx into ``target`` (which must allow seeking); with an error, what was written is void.
 
-    ``values`` are the records of the schema that the book was checked against. OSError when the disk is full.
+    ``values`` are the records of the schema that the book was checked against. ``live=False`` makes a copy for
+    printing: without the contents' field around its entries, which LibreOffice would turn into dead text, it works out
+    their page numbers. OSError when the disk is full.
     """
-    run = _Run(program, values)
+    run = _Run(program, values, live)
     try:
         write_package(target, run.members(), program.main)
     except _Refused as refused:
@@ -52,8 +56,9 @@ def render(program: Program, values: Mapping[str, Value], target: BinaryIO) -> l
 class _Run:
     """One rendering: the namespace of the generated code, its counters, its budget of rounds."""
 
-    def __init__(self, program: Program, values: Mapping[str, Value]) -> None:
+    def __init__(self, program: Program, values: Mapping[str, Value], live: bool) -> None:
         self.program = program
+        self.live = live
         self.values = values
         self.problems: list[Problem] = []
         self.rounds_left = max(_ROUNDS_AT_LEAST, _ROUNDS_PER_RECORD * _records(values))
@@ -67,6 +72,7 @@ class _Run:
         program = self.program
         counters = {name: count(program.first.get(name, 1)) for name in COUNTERS}
         names: dict[str, object] = {"__builtins__": _BUILTINS, **_OPERATIONS, **counters}
+        names["live"] = self.live
         names |= {"rows": self.rows, "address": self.address, "bar": _bar_writer(counters["drawing"])}
         names |= {f"L{n}": literal for n, literal in enumerate(program.literals)}
         names |= {f"B{n}": arrows for n, arrows in enumerate(program.bars)}

@@ -92,11 +92,15 @@ def program_of(package: Package, numerals: str = "as-typed", bars: Mapping[str, 
 
 
 def filled(
-    package: Package, values: Mapping[str, Value], numerals: str = "as-typed", bars: Mapping[str, int] | None = None
+    package: Package,
+    values: Mapping[str, Value],
+    numerals: str = "as-typed",
+    bars: Mapping[str, int] | None = None,
+    live: bool = True,
 ) -> bytes:
     """The finished .docx; the values must give no problem."""
     stream = io.BytesIO()
-    assert render(program_of(package, numerals, bars), values, stream) == []
+    assert render(program_of(package, numerals, bars), values, stream, live=live) == []
     return stream.getvalue()
 
 

@@ -54,8 +54,8 @@ def book(*blocks: str, contents: str | None = None) -> Package:
 
 
 def built(made: Package, *, live: bool = True) -> etree._Element:
-    fill_contents(made, live=live)
-    with zipfile.ZipFile(io.BytesIO(filled(made, PLAN))) as archive:
+    fill_contents(made)
+    with zipfile.ZipFile(io.BytesIO(filled(made, PLAN, live=live))) as archive:
         return etree.fromstring(archive.read("word/document.xml"))
 
 
