@@ -262,3 +262,37 @@ def test_loops_nested_without_end_are_refused() -> None:
         program_of(template)
 
     assert [problem.code for problem in caught.value.problems] == ["loop-too-large"]
+
+
+@pytest.mark.parametrize("prefix", ["x:", ""])
+def test_a_template_that_names_its_elements_otherwise_is_filled_too(prefix: str) -> None:
+    template = package(paragraph(value("x", "<w:b/>"), properties='<w:jc w:val="both"/>'))
+    plain = template.data("word/document.xml").decode()
+    own = f'xmlns{":x" if prefix else ""}="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    xmlns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    renamed = re.sub(r"<(/?)w:", rf"<\1{prefix}", plain).replace(xmlns, f"{own} {xmlns}")
+    template.put("word/document.xml", renamed.encode())
+
+    result = filled(template, {"x": "หนึ่ง\nสอง\tสาม"})
+
+    assert texts(result) == ["หนึ่ง", "สอง\tสาม"]
+
+
+def test_a_tag_in_a_hyperlink_breaks_the_line_inside_it() -> None:
+    link = "<w:hyperlink w:anchor='ก'>" + value("x") + "</w:hyperlink>"
+    template = package(paragraph(link, properties='<w:jc w:val="thaiDistribute"/>'))
+
+    result = filled(template, {"x": "หนึ่ง\nสอง"})
+
+    assert texts(result) == ["หนึ่ง\nสอง"]
+
+
+def test_a_picture_in_a_loop_is_numbered_anew_and_others_are_not() -> None:
+    def picture(number: int) -> str:
+        return f'<w:r><w:drawing><wp:inline><wp:docPr id="{number}" name="รูป"/></wp:inline></w:drawing></w:r>'
+
+    body = paragraph(picture(41)) + statement("for ก in แผน") + paragraph(picture(41)) + statement("endfor")
+
+    result = xml(filled(package(body), {"แผน": PLAN}))
+
+    assert re.findall(r'docPr id="(\d+)"', result) == ["41", "42", "43"]
