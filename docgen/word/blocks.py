@@ -36,8 +36,13 @@ class Loose(StrEnum):
 
 
 def word_of(code: str) -> str:
-    """The first word of a statement's code."""
-    return code.split(None, 1)[0] if code.strip() else ""
+    """The first word of a statement's code. ``end for`` counts as endfor here, so that its loop is not told as open
+    besides.
+    """
+    words = code.split(None, 2)
+    if len(words) > 1 and words[0] == "end" and words[1] in ENDS:
+        return ENDS[words[1]]
+    return words[0] if words else ""
 
 
 def match(statements: Iterable[tuple[int, str]]) -> tuple[list[Block], dict[int, Loose]]:

@@ -47,7 +47,7 @@ def heal(package: Package, file: str, first_id: int = 1) -> tuple[Chapter, list[
         story = _Story(package, part, ledger)
         story.heal()
         suspects += story.suspects
-        broken |= {part} if story.slips or story.crossed else set()
+        broken |= {part} if story.is_broken() else set()
     heal_other_parts(package, ledger)
     return Chapter(file, package, ledger.tags, suspects, frozenset(broken)), ledger.problems
 
@@ -112,6 +112,10 @@ class _Story:
         what = f"แท็ก {quoted(tag.source)} มีรูป ฟิลด์ ลิงก์ หรือตัวควบคุมเนื้อหาคั่นอยู่กลางแท็ก"
         self.ledger.tell("tag-crosses", where, what, "พิมพ์แท็กใหม่ให้เป็นข้อความต่อเนื่องกัน อยู่ในหรือนอกลิงก์หรือฟิลด์ทั้งแท็ก")
         return False
+
+    def is_broken(self) -> bool:
+        """Whether a statement may be hidden in brackets that make no tag."""
+        return self.crossed or any("%" in slip.bracket for slip, _, _ in self.slips)
 
     def tell_slips(self) -> None:
         skip = False
