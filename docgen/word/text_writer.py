@@ -54,10 +54,16 @@ def text_writer(form: TextForm, policy: Numerals, on_forbidden: Callable[[str], 
         return _LINE_END.sub("\n", changed).translate(escapes).encode()
 
     def write(value: Value) -> bytes:
-        text = value if value.__class__ is str else printed(value)
+        text = value if value.__class__ is str else _text(value)
         return slow(text) if special(text) else text.encode()
 
     return write
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):  # to Python a whole number; to a reader no value at all
+        raise TypeError("a truth cannot be printed")
+    return printed(value)
 
 
 def covered_mark(value: Value) -> str:

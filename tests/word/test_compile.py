@@ -106,12 +106,12 @@ def test_a_loop_over_nothing_takes_its_other_branch() -> None:
 
 def test_a_condition_in_a_loop_leaves_items_out() -> None:
     template = package(
-        statement("for ก in แผน if ก.เงิน > 0") + paragraph(value("ก.ชื่อ"), value("loop.last")) + statement("endfor")
+        statement("for ก in แผน if ก.เงิน > 0") + paragraph(value("ก.ชื่อ"), value("loop.index")) + statement("endfor")
     )
 
     result = filled(template, {"แผน": PLAN})
 
-    assert texts(result) == ["การศึกษาTrue"]
+    assert texts(result) == ["การศึกษา1"]
 
 
 @pytest.mark.parametrize(("x", "said"), [(1, "น้อย"), (5, "กลาง"), (9, "มาก"), (None, "มาก")])

@@ -92,7 +92,7 @@ def test_values_print_by_their_kind(given: Value, printed: str) -> None:
     assert texts(filled(package(paragraph(value("x"))), {"x": given})) == [printed]
 
 
-@pytest.mark.parametrize("given", [[], [{"ก": 1}], {"ก": 1}, float("nan"), Decimal("NaN"), object(), b"x"])
+@pytest.mark.parametrize("given", [True, [], [{"ก": 1}], {"ก": 1}, float("nan"), Decimal("NaN"), object(), b"x"])
 def test_what_cannot_be_printed_is_refused(given: Value) -> None:
     problems = refused(package(paragraph(value("x"))), {"x": given})
 
