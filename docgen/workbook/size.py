@@ -11,7 +11,7 @@ from docgen.workbook.xml_scan import Attributes, scan, spellings
 
 MAX_CELLS = 5_000_000
 _TAGS_PER_CELL = 4  # <c><v></v></c>, <si><t></t></si>: no cell or text with a value has fewer
-_MAX_TAGS = 16 * MAX_CELLS  # past this even counting would take longer than a refusal may
+_MAX_TAGS = 6 * MAX_CELLS  # as many as texts inside cells take; past this a refusal would take longer than it may
 _VALUES = frozenset((*spellings("v"), *spellings("is"), *spellings("si")))
 
 

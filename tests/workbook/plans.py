@@ -41,7 +41,7 @@ class PlanBook:
     def sheet(self, name: str, *rows: Sequence[object]) -> Worksheet:
         sheet: Worksheet = self.book.create_sheet(name)
         for row in rows:
-            sheet.append(row)
+            sheet.append(list(row))
         return sheet
 
     def put(self, sheet: Worksheet, row: int, header: str, value: object, formula: bool = False) -> str:
