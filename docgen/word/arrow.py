@@ -149,6 +149,12 @@ def _left_margin(tag: etree._Element, styles: StyleChain) -> int:
 def _middle(tag: etree._Element, styles: StyleChain) -> int:
     """EMU from the top of the paragraph to the middle of its first line."""
     run = next(tag.iterancestors(w("r")))
+    for level in styles.paragraph_levels(next(tag.iterancestors(w("p")))):
+        spacing = level.find(w("spacing"))
+        if spacing is not None and spacing.get(w("line")) is not None:
+            if spacing.get(w("lineRule")) == "exact":
+                return _number(spacing, "line") * EMU_PER_TWIP // 2
+            break
     half_points = styles.run_value(run, "sz")
     size = (int(half_points) if half_points.isdigit() else _DEFAULT_SIZE) / 2
     return round(size * _LINE_MIDDLE * _EMU_PER_POINT)

@@ -120,9 +120,24 @@ def _ends(found: ComplexField) -> tuple[etree._Element, etree._Element, etree._E
         return None
     begin = found.code[0]
     first, last = (next(each.iterancestors(w("p")), None) for each in (begin, found.end))
-    if first is None or last is None or first.getparent() is not last.getparent():
+    if first is None or last is None:
+        return None
+    for block in (first, last):
+        if first.getparent() is not last.getparent():
+            _free(block)
+    if first.getparent() is not last.getparent():
         return None
     return first, last, begin, found.end
+
+
+def _free(block: etree._Element) -> None:
+    """Takes the content control around a block away: some programs end the field behind Word's control around it."""
+    content = block.getparent()
+    control = None if content is None or content.tag != w("sdtContent") else content.getparent()
+    holder = None if control is None else control.getparent()
+    if content is not None and control is not None and holder is not None:
+        place = holder.index(control)
+        holder[place : place + 1] = list(content)
 
 
 def _between(

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from docgen.schema import Span, Value
-from docgen.word.namespaces import WP, A, w
+from docgen.word.namespaces import WP, A, W, w
 from docgen.word.package import Package
 from tests.word.docx_builder import package, paragraph
 from tests.word.tagged import filled, statement, value
@@ -120,6 +120,23 @@ def test_an_arrow_begins_beside_the_border_whatever_the_margin(left: int, offset
     root = root_of(filled(made, {"แผน": [months((0, 1))]}, bars=BARS))
 
     assert next(root.iter(f"{{{WP}}}posOffset")).text == str(offset * EMU)
+
+
+def test_an_arrow_stands_in_the_middle_of_its_line() -> None:
+    def top(spacing: str, size: int) -> int:
+        made = template()
+        for run in made.tree("word/document.xml").iter(w("r")):
+            etree.SubElement(etree.SubElement(run, w("rPr")), w("sz")).set(w("val"), str(size))
+            run.insert(0, run[-1])
+        for block in made.tree("word/document.xml").iter(w("p")):
+            block.insert(0, etree.fromstring(f'<w:pPr xmlns:w="{W}">{spacing}</w:pPr>'))
+        root = root_of(filled(made, {"แผน": [months((0, 1))]}, bars=BARS))
+        return int(list(root.iter(f"{{{WP}}}posOffset"))[1].text or "0")
+
+    exact = '<w:spacing w:line="400" w:lineRule="exact"/>'
+    assert top(exact, 28) == 200 * EMU
+    assert 7 * 12_700 < top("", 28) < 14 * 12_700
+    assert top("", 56) == 2 * top("", 28)
 
 
 def test_a_condition_on_a_month_asks_whether_there_is_work() -> None:

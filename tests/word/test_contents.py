@@ -154,6 +154,15 @@ def test_old_entries_give_way_to_the_new() -> None:
     assert text == "สารบัญใหม่ใหม่"
 
 
+def test_a_field_that_ends_behind_its_content_control_is_filled() -> None:
+    begin = mark("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + mark("separate")
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(begin, 'เก่า 1')}{paragraph('เก่า 2')}</w:sdtContent></w:sdt>"
+
+    root = built(book(heading("ใหม่"), contents=control + paragraph(mark("end"))))
+
+    assert "".join(each.text or "" for each in root.iter(w("t"))) == "ใหม่ใหม่"
+
+
 def test_text_around_the_field_stays() -> None:
     made = book(heading("ใหม่"), contents=paragraph(run("ก่อน"), field(result=run("เก่า")), run("หลัง")))
 
