@@ -26,13 +26,10 @@ _TOO_DEEP = error(
 )  # fmt: skip
 _COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 _ORDERINGS = {"lt": "less", "lteq": "less_or_equal", "gt": "more", "gteq": "more_or_equal"}
-_ARITHMETIC = {nodes.Add: "add", nodes.Sub: "subtract", nodes.Mul: "multiply"}
+_ARITHMETIC = {nodes.Add: "add", nodes.Sub: "subtract"}
 _LOOP_VALUES = {
     "index": "k{n}", "index0": "k{n} - 1", "first": "k{n} == 1", "last": "k{n} == len(c{n})", "length": "len(c{n})",
     "revindex": "len(c{n}) - k{n} + 1", "revindex0": "len(c{n}) - k{n}",
-}  # fmt: skip
-_TESTS = {
-    "none": "({0} is None)", "defined": "True", "undefined": "False", "odd": "({0} % 2 == 1)", "even": "({0} % 2 == 0)",
 }  # fmt: skip
 
 
@@ -275,15 +272,8 @@ def _concat(node: nodes.Concat, source: _Source) -> str:
     return f"concatenate({', '.join(expression(each, source) for each in node.nodes)})"
 
 
-def _test(node: nodes.Test, source: _Source) -> str:
-    if node.name not in _TESTS:
-        raise Untranslatable("Test")
-    return _TESTS[node.name].format(expression(node.node, source))
-
-
 _EXPRESSIONS: dict[type, Callable[..., str]] = {
     nodes.Name: _name, nodes.Getattr: _getattr, nodes.Getitem: _getitem, nodes.Const: _const, nodes.Filter: _filter,
     nodes.Compare: _compare, nodes.And: _binary("and"), nodes.Or: _binary("or"), nodes.Not: _not, nodes.Neg: _negative,
-    nodes.CondExpr: _condition, nodes.Concat: _concat, nodes.Test: _test, nodes.Add: _arithmetic,
-    nodes.Sub: _arithmetic, nodes.Mul: _arithmetic,
+    nodes.CondExpr: _condition, nodes.Concat: _concat, nodes.Add: _arithmetic, nodes.Sub: _arithmetic,
 }  # fmt: skip

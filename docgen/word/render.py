@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
 from itertools import count
 from types import CodeType
 from typing import BinaryIO
@@ -16,8 +15,9 @@ from docgen.thai.filters import FILTERS
 from docgen.thai.printing import printed
 from docgen.word.arrow import Arrows
 from docgen.word.compile import Program
+from docgen.word.operations import OPERATIONS
 from docgen.word.running_numbers import COUNTERS
-from docgen.word.text_writer import TextForm, covered_mark, text_writer
+from docgen.word.text_writer import TextForm, text_writer
 from docgen.word.zip_writer import write_package
 
 _BOOK = FilePlace("เล่มที่กำลังสร้าง")
@@ -71,7 +71,7 @@ class _Run:
         """Everything that the generated code names."""
         program = self.program
         counters = {name: count(program.first.get(name, 1)) for name in COUNTERS}
-        names: dict[str, object] = {"__builtins__": _BUILTINS, **_OPERATIONS, **counters}
+        names: dict[str, object] = {"__builtins__": _BUILTINS, **OPERATIONS, **counters}
         names["live"] = self.live
         names |= {"rows": self.rows, "address": self.address, "bar": _bar_writer(counters["drawing"])}
         names |= {f"L{n}": literal for n, literal in enumerate(program.literals)}
@@ -150,53 +150,7 @@ def _records(value: object) -> int:
     return 0
 
 
-def _number(value: object) -> Decimal:
-    """A blank counts as nothing; a float as the digits that it prints."""
-    if value is None or value == "":
-        return Decimal(0)
-    if isinstance(value, float):
-        return Decimal(repr(value))
-    if isinstance(value, int | Decimal):
-        return Decimal(value)
-    raise TypeError(type(value).__name__)
-
-
-def _ordering(compare: Callable[[object, object], bool]) -> Callable[[object, object], bool]:
-    def ordered(one: object, other: object) -> bool:
-        """Blank is neither more nor less than anything."""
-        return one is not None and other is not None and compare(_comparable(one), _comparable(other))
-
-    return ordered
-
-
-def _comparable(value: object) -> object:
-    return _number(value) if isinstance(value, float) else value
-
-
-def _like(number: Decimal, *operands: object) -> int | float | Decimal:
-    """A result prints as what it came from: money as money, whole numbers whole."""
-    if any(isinstance(each, Decimal) for each in operands):
-        return number
-    return float(number) if any(isinstance(each, float) for each in operands) else int(number)
-
-
-def _concatenate(*values: Value) -> str:
-    return "".join(printed(value) for value in values)
-
-
 _BUILTINS: dict[str, object] = {"enumerate": enumerate, "iter": iter, "len": len, "next": next}
-_OPERATIONS: dict[str, object] = {
-    "join": b"".join,
-    "covered": covered_mark,
-    "concatenate": _concatenate,
-    "less": _ordering(lambda one, other: one < other),  # type: ignore[operator]
-    "less_or_equal": _ordering(lambda one, other: one <= other),  # type: ignore[operator]
-    "more": _ordering(lambda one, other: one > other),  # type: ignore[operator]
-    "more_or_equal": _ordering(lambda one, other: one >= other),  # type: ignore[operator]
-    "add": lambda one, other: _like(_number(one) + _number(other), one, other),
-    "subtract": lambda one, other: _like(_number(one) - _number(other), one, other),
-    "multiply": lambda one, other: _like(_number(one) * _number(other), one, other),
-}
 _TOO_LARGE = error(
     "loop-too-large", _BOOK, "แท็ก for ซ้อนกันจนวนมากเกินจำนวนข้อมูลที่มี", "ตรวจว่าแท็ก for ชั้นในวนรายการของชั้นนอก ไม่ใช่รายการทั้งหมด"
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from docgen.problems import ProblemsFound
 from docgen.schema import Value
+from docgen.word.program_source import Untranslatable
 from tests.word.docx_builder import cell, package, paragraph, row, run, table
 from tests.word.tagged import bare_value, filled, opened, program_of, refused, statement, texts, value
 
@@ -253,6 +254,12 @@ def test_a_name_cannot_become_code() -> None:
     result = filled(template, {"x": {"'] + exit() + ['": "พิมพ์"}})
 
     assert texts(result) == ["พิมพ์"]
+
+
+@pytest.mark.parametrize("expression", ["x.y()", "x * 10", "x is none", "[1]", "x[0]", "x % 5", "x | บาท(a=1)"])
+def test_nodes_outside_the_language_are_refused_here_too(expression: str) -> None:
+    with pytest.raises(Untranslatable):
+        program_of(package(paragraph(value(expression))))
 
 
 def test_loops_nested_without_end_are_refused() -> None:
