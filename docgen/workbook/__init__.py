@@ -1,1 +1,1 @@
-"""Excel: reads a workbook into rows, writes a new plan.xlsx. The only home of python-calamine and openpyxl."""
+"""Excel: reads a workbook into rows, writes a new plan.xlsx. The only home of openpyxl."""

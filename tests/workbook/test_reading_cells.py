@@ -190,6 +190,10 @@ def test_a_day_number_is_its_date_or_none_when_there_is_no_such_day(serial: int 
     assert date_of(serial) == day
 
 
+def test_a_number_cell_that_holds_no_number_is_kept_as_text() -> None:
+    assert cell('<c r="A1"><v>1,000 บาท</v></c>') == "1,000 บาท"
+
+
 def test_a_length_of_time_is_read_as_excel_shows_it() -> None:
     assert duration_of(Decimal("1.5")) == "36:00"
     assert cell('<c r="A1" s="1"><v>1.5</v></c>', shown={"1": Shown.DURATION}) == "36:00"

@@ -181,6 +181,47 @@ def test_a_sheet_that_is_no_table_is_ignored(tmp_path: Path) -> None:
     assert set(data.tables) == {"โครงการ", "ครุภัณฑ์"}
 
 
+def test_a_hidden_sheet_that_is_declared_is_data_all_the_same(tmp_path: Path) -> None:
+    plan = PlanBook()
+    plan.projects.sheet_state = "hidden"
+
+    data, problems = plan.read(tmp_path)
+
+    assert problems == []
+    assert len(data.tables["โครงการ"].rows) == 1
+
+
+def test_a_chart_sheet_is_no_table(tmp_path: Path) -> None:
+    plan = PlanBook()
+    plan.book.create_chartsheet("กราฟ")
+
+    data, problems = plan.read(tmp_path)
+
+    assert problems == []
+    assert set(data.tables) == {"โครงการ", "ครุภัณฑ์"}
+
+
+def test_a_sheet_of_invisible_characters_is_no_table(tmp_path: Path) -> None:
+    plan = PlanBook()
+    plan.sheet("ว่าง", ["\u200b"])
+
+    data, problems = plan.read(tmp_path)
+
+    assert problems == []
+    assert "ว่าง" not in data.tables
+
+
+def test_a_header_of_nothing_but_marks_can_be_no_tag(tmp_path: Path) -> None:
+    plan = PlanBook()
+    plan.projects.cell(1, len(PROJECT_HEADERS) + 1, "%")
+    plan.projects.cell(2, len(PROJECT_HEADERS) + 1, 5)
+
+    data, problems = plan.read(tmp_path)
+
+    assert problems == []
+    assert data.tables["โครงการ"].rows[0].cells == PROJECT
+
+
 def test_equipment_may_be_absent_or_blank(tmp_path: Path) -> None:
     for blank in (True, False):
         plan = PlanBook()
@@ -494,6 +535,17 @@ def test_a_mark_beside_the_months_is_refused(tmp_path: Path) -> None:
 
     told = only(problems)
     assert (told.code, told.severity, told.where.key[2:]) == ("months-outside", Severity.ERROR, (2, september + 1))
+
+
+@pytest.mark.parametrize("mark", [1, True, "✓"])
+def test_any_short_mark_beside_the_months_counts(mark: int | bool | str, tmp_path: Path) -> None:
+    plan = PlanBook()
+    plan.rename(plan.projects, "แหล่งงบประมาณ", None)
+    plan.projects.cell(2, PROJECT_HEADERS.index("ก.ย.") + 2, mark)
+
+    _, problems = plan.read(tmp_path)
+
+    assert codes(problems) == ["months-outside"]
 
 
 def test_a_note_beside_the_months_is_no_mark(tmp_path: Path) -> None:

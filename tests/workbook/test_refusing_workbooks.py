@@ -14,10 +14,14 @@ from hypothesis import strategies as st
 
 from docgen.problems import has_errors
 from docgen.workbook import size
+from docgen.workbook.damage import Damaged
+from docgen.workbook.number_formats import read_styles
 from docgen.workbook.read import read_workbook
 from docgen.workbook.size import too_many_cells
+from docgen.workbook.xml_scan import scan
 from tests.workbook.plans import PlanBook, only, package, worksheet, zipped
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
@@ -102,7 +106,19 @@ def test_a_workbook_with_broken_parts_is_damaged(parts: dict[str, str | bytes], 
     assert where == "plan.xlsx"
 
 
-def test_a_document_type_is_refused_even_where_no_search_finds_it(tmp_path: Path) -> None:
+def test_the_scan_itself_refuses_a_document_type() -> None:
+    with pytest.raises(Damaged):
+        scan(b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>')
+
+
+def test_formats_without_end_are_refused() -> None:
+    styles = f'<styleSheet xmlns="{MAIN}"><cellXfs>' + '<xf numFmtId="14"/>' * 100_001 + "</cellXfs></styleSheet>"
+
+    with pytest.raises(Damaged):
+        read_styles(styles.encode())
+
+
+def test_an_entity_bomb_is_refused(tmp_path: Path) -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + worksheet(CELL.format("", "&b;"))
 
     assert refusal(zipped(package({"xl/worksheets/sheet1.xml": bomb})), tmp_path)[0] == "file-unsafe"
