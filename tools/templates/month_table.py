@@ -1,0 +1,70 @@
+"""The table of แบบ ผด. 02 and แบบ ผด. 02/1: six columns about the work, twelve months in two fiscal halves.
+
+Each month's cell holds its own tag: the first month of a stretch draws one arrow over the cells of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.vocabulary import MONTHS
+from tools.templates.page import LANDSCAPE_WIDTH
+from tools.templates.table import Cell, row, table, tag_row
+
+_MONTH = 424  # twips: "มิ.ย." at 12 pt
+_FIRST = (553, 2270, 2620, 1332, 1110, 1030)
+WIDTHS = (*_FIRST, *[_MONTH] * len(MONTHS))
+assert sum(WIDTHS) == LANDSCAPE_WIDTH
+_YEAR_BEFORE = 3  # October to December belong to the year before
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the table lists: the loop's variable and list, the heads of its own columns, the total's words.
+
+    ``heads``: the second and third column; ``detail``: the third column's field.
+    """
+
+    item: str
+    items: str
+    heads: tuple[str, str]
+    detail: str
+    total: str
+    money: str
+
+
+def month_table(listing: Listing) -> str:
+    """The whole table of one group."""
+    return table(
+        WIDTHS, *_head_rows(listing.heads), tag_row(WIDTHS, f"for {listing.item} in {listing.items}"),
+        row(WIDTHS, _item_cells(listing)), tag_row(WIDTHS, "endfor"), row(WIDTHS, _total_cells(listing)),
+    )  # fmt: skip
+
+
+def _head_rows(heads: tuple[str, str]) -> Sequence[str]:
+    first = ("ลำดับที่", *heads, "งบประมาณ (บาท)", "สถานที่ดำเนินการ", "หน่วยงานรับผิดชอบหลัก")
+    years = [
+        Cell("TableHead", "พ.ศ. {{ ปีก่อน }}", span=_YEAR_BEFORE, shaded=True),
+        Cell("TableHead", "พ.ศ. {{ ปีงบประมาณ }}", span=len(MONTHS) - _YEAR_BEFORE, shaded=True),
+    ]
+    upper = [Cell("TableHead", text, merge="restart", shaded=True) for text in first]
+    lower = [Cell("TableHead", merge="continue", shaded=True) for _ in first]
+    months = [Cell("TableMonth", month.header, shaded=True) for month in MONTHS]
+    return row(WIDTHS, [*upper, *years], heads=True), row(WIDTHS, [*lower, *months], heads=True)
+
+
+def _item_cells(listing: Listing) -> list[Cell]:
+    fields = (
+        ("TableCentre", "ลำดับ"), ("TableText", "ชื่อ"), ("TableText", listing.detail), ("TableMoney", "งบประมาณ | บาท"),
+        ("TableCentre", "สถานที่ดำเนินการ"), ("TableCentre", "หน่วยงานรับผิดชอบหลัก"),
+    )  # fmt: skip
+    cells = [Cell(style, f"{{{{ {listing.item}.{field} }}}}") for style, field in fields]
+    return cells + [Cell("TableArrow", f"{{{{ {listing.item}.{month.tag} }}}}") for month in MONTHS]
+
+
+def _total_cells(listing: Listing) -> list[Cell]:
+    return [
+        Cell("TableTotal", listing.total, span=3), Cell("TableTotalMoney", listing.money),
+        Cell("TableTotal", span=2 + len(MONTHS)),
+    ]  # fmt: skip
