@@ -16,14 +16,16 @@ from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
 from docgen.plan.assemble import assemble
 from docgen.plan.expected import SUMS, expected
 from docgen.plan.model import Plan
-from docgen.plan.names import schema_of, values_of
+from docgen.plan.names import schema_of
 from docgen.plan.rules import judge
+from docgen.plan.values import values_of
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
 from docgen.word.engine import BookTemplate, Template, compose_book, open_template, render_book
 from docgen.word.proof.leftovers import tokens_in
+from docgen.word.proof.matching import Sum
 from docgen.word.proof.prove import Claim, Proof, prove
 from docgen.workbook.read import read_workbook
 
@@ -72,9 +74,10 @@ class Sources:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A finished book that is not saved yet: its bytes, where it belongs, and what was proven."""
+    """A finished book that is not saved yet: its bytes (and those of the copy for print), and what was proven."""
 
     book: bytes
+    printable: bytes
     output: Path
     plan: Plan
     proof: Proof
@@ -122,7 +125,7 @@ def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[
     if not request.pdf:
         return None, []
     progress("แปลงเป็น PDF")
-    return pdf.convert(outcome.book, outcome.output.name)
+    return pdf.convert(outcome.printable, outcome.output.name)
 
 
 def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Problem]]:
@@ -140,10 +143,16 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     output = request.output or sources.output_folder / _file_name(book.output, plan)
     inputs = (sources.workbook, *(line.path for line in book.chapters))
     problems += saving.refusals(output, inputs)
-    progress("อ่านแม่แบบ")
-    made, faults = _make_book(plan, texts, book, output.name, progress)
+    template, values, faults = _make_template(plan, book, progress)
     problems += faults
-    return (Outcome(made[0], output, plan, made[1], inputs) if made else None), problems
+    if template is None:
+        return None, problems
+    made, faults = _fill(template, values, plan, texts, output.name, progress)
+    problems += faults
+    if made is None:
+        return None, problems
+    printable = _printable(template, values) if request.pdf else b""
+    return Outcome(made[0], printable, output, plan, made[1], inputs), problems
 
 
 def _locate(request: Request) -> tuple[Sources | None, list[Problem]]:
@@ -174,25 +183,37 @@ def _template_faults(book: Book) -> list[Problem]:
     return [problem for line in book.chapters for problem in open_template(line.path, 1)[1]]
 
 
-def _make_book(
-    plan: Plan, known: frozenset[str], book: Book, name: str, progress: Progress
-) -> tuple[tuple[bytes, Proof] | None, list[Problem]]:
+def _make_template(
+    plan: Plan, book: Book, progress: Progress
+) -> tuple[BookTemplate | None, Mapping[str, Value], list[Problem]]:
+    """The chapters, opened, checked and composed, with the values that will fill them."""
     schema, values = schema_of(plan), values_of(plan)
+    progress("อ่านแม่แบบ")
     templates, problems = _open_templates(book, values, schema)
     if has_errors(problems):
-        return None, problems
-    made, faults = compose_book(templates, schema, FILTERS, book.numerals)
-    problems += faults
-    if made is None or has_errors(problems):
-        return None, problems
+        return None, values, problems
+    template, faults = compose_book(templates, schema, FILTERS, book.numerals)
+    return template, values, problems + faults
+
+
+def _fill(
+    template: BookTemplate, values: Mapping[str, Value], plan: Plan, known: frozenset[str], name: str, progress: Progress
+) -> tuple[tuple[bytes, Proof] | None, list[Problem]]:
+    """The finished book's bytes, proven."""
     progress("เติมข้อมูล")
     buffer = io.BytesIO()
-    problems += render_book(made, values, buffer)
+    problems = render_book(template, values, buffer)
     if has_errors(problems):
         return None, problems
     progress("ตรวจทานเล่ม")
-    proof, faults = prove(buffer, _claim(made, name, plan, known | tokens_in(made.texts)))
+    proof, faults = prove(buffer, _claim(template, name, plan, known | tokens_in(template.texts)))
     return (buffer.getvalue(), proof), problems + faults
+
+
+def _printable(template: BookTemplate, values: Mapping[str, Value]) -> bytes:
+    buffer = io.BytesIO()
+    render_book(template, values, buffer, for_print=True)
+    return buffer.getvalue()
 
 
 def _open_templates(
@@ -221,7 +242,7 @@ def _wanted(when: str, values: Mapping[str, Value], schema: Record, problems: li
 
 
 def _claim(book: BookTemplate, name: str, plan: Plan, known: frozenset[str]) -> Claim:
-    return Claim(name, book.files, book.patterns, expected(plan), SUMS, known)
+    return Claim(name, book.files, book.patterns, expected(plan), [Sum(*each) for each in SUMS], known)
 
 
 def _file_name(pattern: str, plan: Plan) -> str:

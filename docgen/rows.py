@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -63,6 +64,15 @@ class WorkbookData:
     file: str
     general: dict[str, Entry] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[str]:
+        """Every text in the workbook."""
+        for entry in self.general.values():
+            if isinstance(entry.value, str):
+                yield entry.value
+        for table in self.tables.values():
+            for row in table.rows:
+                yield from (value for value in row.cells.values() if isinstance(value, str))
 
     def place(self, key: str, sheet: str) -> SheetPlace:
         """Where a general key's value stands (the whole sheet when the key is absent)."""

@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 HOMES: dict[str, str] = {
     "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
-    "openpyxl": "workbook", "python_calamine": "workbook", "pythainlp": "thai", "click": "cli",
+    "openpyxl": "workbook", "pythainlp": "thai", "click": "cli",
 }
 
 

@@ -85,6 +85,12 @@ def _texts(chapter: Chapter) -> Iterator[str]:
             yield str(text.text or "")
 
 
-def render_book(book: BookTemplate, values: Mapping[str, Value], target: BinaryIO) -> list[Problem]:
-    """Fills a book with values, streamed as a .docx into ``target``."""
-    return render(book.program, values, target)
+def render_book(
+    book: BookTemplate, values: Mapping[str, Value], target: BinaryIO, *, for_print: bool = False
+) -> list[Problem]:
+    """Fills a book with values, streamed as a .docx into ``target``.
+
+    ``for_print``: a copy for conversion to PDF, whose contents are plain text with page references, because
+    LibreOffice prints no page numbers inside a live TOC field.
+    """
+    return render(book.program, values, target, live=not for_print)
