@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from docgen.problems import SheetPlace
-from docgen.schema import Value
+from docgen.schema import Kind, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,13 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """One โครงการ (แบบ ผด. 02). ``budget`` is exact baht with satang, 0 when none is used; ``row`` is its sheet row."""
+class Work:
+    """What projects and equipment have in common; one row of its sheet.
+
+    ``budget`` is exact baht with satang, 0 when none is used; ``row`` is the row in the sheet.
+    """
 
     row: int
-    strategy: str
-    tactic: str
     programme: str
     name: str
     detail: str
@@ -68,32 +69,69 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
-class Equipment:
-    """One ครุภัณฑ์ (แบบ ผด. 02/1). Fields as in :class:`Project`; grouped by ``kind`` (ประเภทครุภัณฑ์)."""
+class Project(Work):
+    """One โครงการ (แบบ ผด. 02); ``tactic`` is "" where the plan has none."""
 
-    row: int
-    kind: str
-    programme: str
+    strategy: str = ""
+    tactic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Equipment(Work):
+    """One ครุภัณฑ์ (แบบ ผด. 02/1); ``kind`` is its ประเภทครุภัณฑ์."""
+
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSheet:
+    """A sheet of the clerk's own: its tag name, the kinds of its columns, its rows."""
+
     name: str
-    detail: str
-    budget: Decimal
-    place: str
-    department: str
-    months: Months
-    fund: str = ""
-    remark: str = ""
-    extras: Mapping[str, Value] = field(default_factory=dict)
+    kinds: Mapping[str, Kind]
+    rows: tuple[Mapping[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraField:
+    """A column or key of the clerk's own: its tag, its header as typed, and the kind that all its cells share."""
+
+    name: str
+    header: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSheet:
+    """A sheet of the clerk's own: its name as typed, its columns, and its rows by tag (blank cells are absent)."""
+
+    sheet: str
+    fields: tuple[ExtraField, ...]
+    records: tuple[Mapping[str, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """แผนการดำเนินงาน of one authority and one fiscal year, in the workbook's order."""
+    """แผนการดำเนินงาน of one authority and one fiscal year, in the workbook's order.
+
+    ``extra_fields``: the clerk's own columns and keys, by declared sheet. ``others``: the clerk's own sheets, by tag.
+    ``sheets``: the declared sheets' headings without their rows, so that a rule can name a cell.
+    """
 
     file: str
     authority: Authority
     projects: tuple[Project, ...]
     equipment: tuple[Equipment, ...] = ()
+    extra_fields: Mapping[str, tuple[ExtraField, ...]] = field(default_factory=dict)
+    others: Mapping[str, OtherSheet] = field(default_factory=dict)
+    sheets: Mapping[str, Table] = field(default_factory=dict)
 
-    def project_place(self, project: Project) -> SheetPlace:
-        """The project's row in the workbook."""
-        return SheetPlace(self.file, "โครงการ", project.row)
+    def place(self, sheet: str, row: int = 0, header: str = "") -> SheetPlace:
+        """A cell, a row or the whole of a declared sheet, as the workbook names it."""
+        table = self.sheets.get(sheet)
+        return SheetPlace(self.file, sheet, row) if table is None else table.place(row, header)
+
+    def record_place(self, record: Project | Equipment, header: str = "") -> SheetPlace:
+        """A project's or a piece of equipment's row in the workbook, or its cell under a declared header."""
+        sheet = PROJECT_SHEET if isinstance(record, Project) else EQUIPMENT_SHEET
+        return self.place(sheet, record.row, header)
