@@ -143,7 +143,7 @@ class _Walk:
         if len(self.open) == _DEEPEST + 1:
             self.too_deep.append(tag)
         variable = found.variable if found is not None else variable_of(tag.code)
-        if word == "for" and variable:
+        if word == "for" and variable and len(self.open) <= 2 * _DEEPEST:  # more is refused, and would be quadratic
             record = found.field.record if found is not None and found.field is not None else None
             self.scope = self.scope.inside(variable, record)
 

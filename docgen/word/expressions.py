@@ -56,6 +56,8 @@ def resolve_value(
         return None, faults
     judge = Judge(scope, filters, source)
     typed = judge.visit(node)
+    if typed.kind is Other.UNKNOWN:  # told here, or at the loop whose list is wrong
+        return None, judge.faults
     if not judge.faults and typed.kind not in PRINTABLE and typed.kind is not Kind.SPAN:
         judge.faults.append(_unprintable(node, typed, source))
     if judge.faults:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from docgen.schema import Field, Kind, Record
 from docgen.thai.nearest import nearest
@@ -24,6 +24,18 @@ class Fault:
     mend: str
 
 
+@dataclass(slots=True)
+class Hints:
+    """The known names nearest to unknown ones; a stranger's template may hold thousands, so their number is bounded."""
+
+    left: int = 200
+
+    def nearest(self, word: str, candidates: Iterable[str]) -> str | None:
+        """The candidate nearest to the word; None when none is near, or when no more hints are given."""
+        self.left -= 1
+        return nearest(word, candidates) if self.left >= 0 else None
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """``loops``: variables of the loops around and their records, innermost last; None for a list that is wrong.
@@ -35,6 +47,7 @@ class Scope:
     loops: tuple[tuple[str, Record | None], ...] = ()
     ended: frozenset[str] = frozenset()
     has_loop: bool = False
+    hints: Hints = field(default_factory=Hints, compare=False)
 
     def inside(self, variable: str, record: Record | None) -> Scope:
         """The scope within one more loop."""
@@ -70,13 +83,13 @@ def unknown_name(name: str, scope: Scope, source: str) -> Fault:
         return Fault("name-unknown", what, "ใช้ loop เฉพาะในแท็กที่อยู่ระหว่าง for กับ endfor")
     if (listing := _list_of(name, scope.schema)) is not None:
         return Fault("name-unknown", what, f"ใส่แท็กนี้ไว้ระหว่าง for {name} in {listing} กับ endfor")
-    return Fault("name-unknown", what, _meant(nearest(name, _first_names(scope))))
+    return Fault("name-unknown", what, _meant(scope.hints.nearest(name, _first_names(scope))))
 
 
 def unknown_field(path: str, name: str, record: Record, scope: Scope, source: str) -> Fault:
     """A name behind a dot that its record does not have."""
     what = f"ไม่รู้จักชื่อ {quoted(f'{path}.{name}')} ในแท็ก {quoted(source)}"
-    found = nearest(name, record.spellings())
+    found = scope.hints.nearest(name, record.spellings())
     if found is None and (root := find_field(scope.schema, name)) is not None:
         return Fault("name-unknown", what, _meant(root.name))
     return Fault("name-unknown", what, _meant(f"{path}.{found}" if found else None))
@@ -86,7 +99,7 @@ def nearest_path(code: str, scope: Scope) -> str:
     """The known name that a tag that cannot be read most likely meant (one with spaces or dots in it); or ""."""
     found = _PATH.match(code)
     written = "".join(found[0].split()).rstrip(".") if found else ""
-    return nearest(written, _first_names(scope)) or "" if written else ""
+    return scope.hints.nearest(written, _first_names(scope)) or "" if written else ""
 
 
 def known_words(schema: Record) -> set[str]:

@@ -11,7 +11,6 @@ from jinja2 import nodes
 
 from docgen.schema import Field, Kind, Record
 from docgen.thai.filters import Filter
-from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
 from docgen.word.names import Fault, Scope, find_field, unknown_field, unknown_name
 from docgen.word.syntax_hints import forbidden
@@ -132,7 +131,7 @@ class Judge:
         elif base.kind is Kind.RECORD and base.record is not None:
             self.faults.append(unknown_field(base.path, name, base.record, self.scope, self.source))
         elif base.kind is Kind.LIST:
-            mend = f"วนด้วย {{% for ชื่อ in {base.path} %}} แล้วใช้ ชื่อ.{name}"
+            mend = f"วนด้วย {{% for แถว in {base.path} %}} แล้วใช้ แถว.{name}"
             return self._tell("name-unknown", f"{quoted(base.path)} เป็นรายการหลายแถว จึงไม่มี {quoted(path)}", mend)
         else:
             what = f"{quoted(base.path or 'ค่านี้')} เป็นค่าเดียว จึงไม่มี {quoted(path)}"
@@ -167,7 +166,8 @@ class Judge:
         typed = self.visit(node.node) if node.node is not None else _UNKNOWN
         arguments = [self.visit(each) for each in node.args]
         if found is None:
-            near = nearest(node.name, [each for known in self.filters.values() for each in (known.name, known.twin)])
+            names = (each for known in self.filters.values() for each in (known.name, known.twin))
+            near = self.scope.hints.nearest(node.name, names)
             mend = f"หมายถึง {quoted(near)} หรือไม่ ถ้าใช่ ให้แก้ตามนี้" if near else "ลบตัวกรองนี้ หรือใช้ตัวกรองที่มีในคู่มือ"
             return self._tell("filter-unknown", f"ไม่รู้จักตัวกรอง {quoted(node.name)}", mend)
         if node.kwargs or node.dyn_args or node.dyn_kwargs:
