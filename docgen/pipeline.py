@@ -197,7 +197,12 @@ def _make_template(
 
 
 def _fill(
-    template: BookTemplate, values: Mapping[str, Value], plan: Plan, known: frozenset[str], name: str, progress: Progress
+    template: BookTemplate,
+    values: Mapping[str, Value],
+    plan: Plan,
+    known: frozenset[str],
+    name: str,
+    progress: Progress,
 ) -> tuple[tuple[bytes, Proof] | None, list[Problem]]:
     """The finished book's bytes, proven."""
     progress("เติมข้อมูล")
@@ -242,7 +247,8 @@ def _wanted(when: str, values: Mapping[str, Value], schema: Record, problems: li
 
 
 def _claim(book: BookTemplate, name: str, plan: Plan, known: frozenset[str]) -> Claim:
-    return Claim(name, book.files, book.patterns, expected(plan), [Sum(*each) for each in SUMS], known)
+    sums = [Sum(*each) for each in SUMS]
+    return Claim(name, book.files, book.patterns, expected(plan), sums, known, book.other_texts)
 
 
 def _file_name(pattern: str, plan: Plan) -> str:

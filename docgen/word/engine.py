@@ -20,7 +20,7 @@ from docgen.word.finish import finish
 from docgen.word.heal import heal
 from docgen.word.namespaces import w
 from docgen.word.open import open_package
-from docgen.word.proof.patterns import Pattern, read_patterns
+from docgen.word.proof.patterns import Pattern, other_chunks, read_patterns
 from docgen.word.render import render
 from docgen.word.revisions import accept_revisions
 from docgen.word.sanitise import sanitise
@@ -44,6 +44,7 @@ class BookTemplate:
     files: Mapping[int, str]
     patterns: Mapping[int, Sequence[Pattern]]
     texts: Sequence[str]
+    other_texts: Mapping[int, Sequence[str]]
 
 
 def open_template(path: Path, number: int) -> tuple[Template | None, list[Problem]]:
@@ -72,10 +73,11 @@ def compose_book(
     files = {template.number: template.chapter.file for template in templates}
     patterns = {template.number: read_patterns(template.chapter, schema) for template in templates}
     texts = [text for template in templates for text in _texts(template.chapter)]
+    others = {template.number: other_chunks(template.chapter, schema) for template in templates}
     package, faults = compose([template.chapter for template in templates])
     problems += faults
     finish(package, numerals)
-    return BookTemplate(compile_book(package, resolved, numerals), files, patterns, texts), problems
+    return BookTemplate(compile_book(package, resolved, numerals), files, patterns, texts, others), problems
 
 
 def _texts(chapter: Chapter) -> Iterator[str]:

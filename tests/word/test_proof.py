@@ -82,7 +82,8 @@ PATTERNS = template(
     )
     + statement("endfor")
     + row(
-        text("รวม"), value("แผนงาน.จำนวนโครงการ") + text(" โครงการ"), value("แผนงาน.งบประมาณ | บาท"), text("-"), text("-"),
+        text("รวม"), value("แผนงาน.จำนวนโครงการ") + text(" โครงการ"), value("แผนงาน.งบประมาณ | บาท"), text("-"),
+        text("-"),
     )
     + "</w:tbl>"
     + statement("endfor")
@@ -90,7 +91,8 @@ PATTERNS = template(
 
 
 def arrow(months: int) -> str:
-    return f'<w:r><w:drawing><wp:anchor><wp:extent cx="{months * 500 * 635 - 20000}" cy="0"/></wp:anchor></w:drawing></w:r>'
+    extent = f'<wp:extent cx="{months * 500 * 635 - 20000}" cy="0"/>'
+    return f"<w:r><w:drawing><wp:anchor>{extent}</wp:anchor></w:drawing></w:r>"
 
 
 GRID = "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in (500, 4000, 1500, 500, 500)) + "</w:tblGrid>"
@@ -114,6 +116,14 @@ def book(rows: list[str], first: str = "การศึกษา", extra: str = 
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
+    return file
+
+
+def one_chapter(body: str) -> io.BytesIO:
+    file = io.BytesIO()
+    start = '<w:bookmarkStart w:id="0" w:name="_chapter_1"/><w:bookmarkEnd w:id="0"/>'
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{start}{body}</w:body></w:document>")
     return file
 
 
@@ -202,6 +212,18 @@ def test_a_tag_or_python_word_left_over_is_told_but_not_when_the_data_holds_it()
     assert proven(ROWS, extra=extra, known=tokens_in(["{{ None }}", "#REF!"]))[1] == []
 
 
+def test_a_text_of_the_template_that_is_lost_is_told() -> None:
+    patterns = template(f"<w:p>{text('คำนำ')}</w:p><w:p>{text('จัดทำโดย ')}{value('ชื่อ')}{text(' ปี ๒๕๖๓')}</w:p>")
+    claim = Claim("เล่ม.docx", {1: "คำนำ.docx"}, {1: patterns}, {}, ())
+    whole = f"<w:p>{text('คำนำ')}</w:p><w:p>{text('จัดทำโดย อบต. ปี 2563')}</w:p>"
+    lost = f"<w:p>{text('คำนำ')}</w:p><w:p>{text('จัดทำโดย อบต.')}</w:p>"
+
+    assert prove(one_chapter(whole), claim)[1] == []
+    assert [problem.what for problem in prove(one_chapter(lost), claim)[1]] == [
+        "ข้อความ “ปี 2563” ของแม่แบบ คำนำ.docx หายไปจากเล่ม"
+    ]
+
+
 def test_words_that_only_contain_a_python_word_are_no_leftovers() -> None:
     assert tokens_in(["banana Nones", "ราคา #1", "a:b"]) == frozenset()
 
@@ -222,11 +244,7 @@ def test_rows_under_a_condition_may_be_left_out_but_never_out_of_order() -> None
         + f"{statement('endif')}{statement('endfor')}</w:tbl>"
     )
     claim = Claim("เล่ม.docx", {1: "ก.docx"}, {1: template(body)}, EXPECTED, ())
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as package:
-        rows = row(text("สาธารณสุข"), text("0.00"))
-        start = '<w:bookmarkStart w:id="0" w:name="_chapter_1"/><w:bookmarkEnd w:id="0"/>'
-        package.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{start}<w:tbl>{rows}</w:tbl></w:body></w:document>")
+    file = one_chapter(f"<w:tbl>{row(text('สาธารณสุข'), text('0.00'))}</w:tbl>")
 
     assert prove(file, claim)[1] == []
 

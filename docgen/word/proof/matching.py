@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from docgen.schema import Kind
 from docgen.word.proof.book_reader import Block
-from docgen.word.proof.patterns import FieldPiece, Pattern, Piece
+from docgen.word.proof.patterns import FieldPiece, Pattern, Piece, fixed_chunks
 
 Expected = Mapping[str, Sequence[Mapping[str, object]]]
 
@@ -181,11 +181,13 @@ class ChapterMatch:
 
     shapes: list[Shape]
     adders: list[Adder]
+    fixed: list[str] = field(default_factory=list)  # the template's own texts, in order, that are still to come
     differences: list[Difference] = field(default_factory=list)
 
     def feed(self, block: Block) -> None:
         """Finds the pattern that the block follows; a row that follows none is a difference."""
         texts = [plain(cell) for cell in block.cells]
+        self._find_fixed(texts)
         candidates = [each for each in self.shapes if _fits(each, block)]
         for shape in candidates:
             values = self._values(shape, texts, block)
@@ -194,6 +196,13 @@ class ChapterMatch:
                 return
         if block.table and candidates:
             self.differences.append(self._difference(block, candidates))
+
+    def _find_fixed(self, texts: list[str]) -> None:
+        """Takes the template's own texts off the list as they come, in order."""
+        for text in texts:
+            at = 0
+            while self.fixed and (found := text.find(self.fixed[-1], at)) >= 0:
+                at = found + len(self.fixed.pop())
 
     def _values(self, shape: Shape, texts: list[str], block: Block) -> list[tuple[FieldPiece, str]] | None:
         values: list[tuple[FieldPiece, str]] = []
@@ -256,7 +265,8 @@ def chapter_match(patterns: Sequence[Pattern], expected: Expected, sums: Sequenc
     """A fresh matching for one chapter's patterns."""
     shapes = [_shape(pattern, expected) for pattern in patterns if pattern.is_row or pattern.record]
     shapes.sort(key=lambda shape: not shape.pattern.record)  # rows of records first: free text fits anything
-    return ChapterMatch(shapes, [Adder(rule) for rule in sums])
+    fixed = [plain(chunk) for chunk in fixed_chunks(patterns)]
+    return ChapterMatch(shapes, [Adder(rule) for rule in sums], fixed[::-1])
 
 
 def _shape(pattern: Pattern, expected: Expected) -> Shape:

@@ -7,7 +7,7 @@ behind it, nothing more. Whatever is richer (conditions, sums, loops inside a ce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.schema import Field, Kind, Record
@@ -18,6 +18,8 @@ _PATH = re.compile(r"^\s*([^\s|.()]+(?:\.[^\s|.()]+)*)\s*((?:\|[^|]*)*)$")
 _FOR = re.compile(r"^for\s+(\S+)\s+in\s+([^\s|]+?)(\s+if\s.*)?$", re.DOTALL)
 _SKIPPED = {w(name) for name in ("drawing", "pict", "object", "instrText", "pPr", "rPr", "sectPr")}
 _SKIPPED.add(f"{{{MC}}}AlternateContent")
+_OPENING = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
+_BLOCKS = {w(name) for name in ("tbl", "sdt", "sdtContent", "body", "customXml", "footnote", "endnote")}
 _BREAKS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
 
 
@@ -76,6 +78,8 @@ class _Reader:
     schema: Record
     patterns: list[Pattern] = field(default_factory=list)
     scopes: list[_Scope] = field(default_factory=list)
+    fields: int = 0  # how many fields are open: what a field shows is Word's to make anew
+    inline: int = 0  # how many blocks within a paragraph are open: what stands in them may be left out or repeated
 
     @property
     def scope(self) -> _Scope:
@@ -91,7 +95,7 @@ class _Reader:
                 self.add(False, (self.pieces(child),))
             elif tag == w("tr"):
                 self.row(child)
-            elif tag in (w("tbl"), w("sdt"), w("sdtContent"), w("body"), w("customXml")):
+            elif tag in _BLOCKS:
                 self.read(child)
 
     def statement(self, code: str) -> None:
@@ -156,14 +160,18 @@ class _Reader:
         for child in block:  # type: ignore[attr-defined]
             tag = child.tag
             if tag == VALUE:
-                yield self.value(child.get("expression", ""))
+                yield FreePiece() if self.inline else self.value(child.get("expression", ""))
             elif tag == STATEMENT:
+                self.inline += _OPENING.get(child.get("code", "").split(None, 1)[0], 0)
                 yield FreePiece()
             elif tag == w("t"):
-                yield child.text or ""
+                yield FreePiece() if self.fields or self.inline else child.text or ""
             elif tag in _BREAKS:
                 yield _BREAKS[tag]
-            elif tag == w("fldSimple") or tag == w("fldChar"):
+            elif tag == w("fldChar"):
+                self.fields += {"begin": 1, "end": -1}.get(child.get(w("fldCharType"), ""), 0)
+                yield FreePiece()
+            elif tag == w("fldSimple"):
                 yield FreePiece()
             elif tag not in _SKIPPED and tag != w("tbl"):
                 yield from self.raw_pieces(child)
@@ -211,6 +219,19 @@ def read_patterns(chapter: Chapter, schema: Record) -> tuple[Pattern, ...]:
     return tuple(reader.patterns)
 
 
-def listed_records(patterns: Mapping[int, tuple[Pattern, ...]]) -> set[str]:
-    """Names of the records that some loop of the book lists row by row."""
-    return {pattern.record for each in patterns.values() for pattern in each if pattern.record}
+def fixed_chunks(patterns: Sequence[Pattern]) -> list[str]:
+    """The literal texts that stand in the book whatever the data: outside loops and conditions, in order."""
+    always = (pattern for pattern in patterns if not pattern.listing and not pattern.optional)
+    pieces = (piece for pattern in always for cell in pattern.cells for piece in cell)
+    lines = (line.strip() for piece in pieces if isinstance(piece, str) for line in piece.split("\n"))
+    return [line for line in lines if line]
+
+
+def other_chunks(chapter: Chapter, schema: Record) -> list[str]:
+    """The same for headers, footers and notes."""
+    package = chapter.package
+    reader = _Reader(schema, scopes=[_Scope({})])
+    for part in package.stories():
+        if part != package.main() and not part.endswith("comments.xml"):
+            reader.read(package.tree(part))
+    return fixed_chunks(reader.patterns)

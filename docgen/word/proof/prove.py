@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,10 @@ from xml.parsers import expat
 from docgen.problems import Problem, WordPlace, error
 from docgen.word.proof.book_reader import Block, read_book
 from docgen.word.proof.leftovers import markup_in, words_in
-from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Sum, chapter_match, told
+from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Sum, chapter_match, plain, told
 from docgen.word.proof.patterns import Pattern
 
+_STORY = re.compile(r"/(?:header|footer|footnotes|endnotes)[^/]*\.xml$")
 _MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมสมุดงานและแม่แบบชุดนี้"
 
 
@@ -29,7 +31,10 @@ class Proof:
 
 @dataclass(frozen=True)
 class Claim:
-    """What the book must be: its name, the chapters' files and patterns by number, records and sums, known tokens."""
+    """What the book must be: its name, the chapters' files and patterns by number, records and sums, known tokens.
+
+    ``other_texts``: the chapters' own texts in headers, footers and notes.
+    """
 
     book: str
     files: Mapping[int, str]
@@ -37,6 +42,7 @@ class Claim:
     expected: Expected
     sums: Sequence[Sum]
     known_tokens: frozenset[str] = frozenset()
+    other_texts: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
 
 class _Prover:
@@ -49,6 +55,7 @@ class _Prover:
         }
         self.problems: list[Problem] = []
         self.tables = 0
+        self.other_text: list[str] = []  # of headers, footers and notes
 
     def block(self, block: Block) -> None:
         self.tables = max(self.tables, block.table)
@@ -75,6 +82,16 @@ class _Prover:
             self.problems += [self.difference(each) for each in match.differences]
             for shape, record in match.missing():
                 self.problems.append(self.missing(number, shape.pattern, record))
+            if match.fixed:
+                self.problems.append(self.lost(number, match.fixed[-1]))
+        whole = "\n".join(map(plain, self.other_text))
+        for number, texts in self.claim.other_texts.items():
+            self.problems += [self.lost(number, text) for text in texts if plain(text) not in whole]
+
+    def lost(self, number: int, text: str) -> Problem:
+        file = self.claim.files.get(number, "")
+        what = f"ข้อความ “{text[:80]}” ของแม่แบบ {file} หายไปจากเล่ม"
+        return error("proof-text", WordPlace(self.claim.book, f"ส่วนที่มาจาก {file}"), what, _MEND)
 
     def difference(self, found: Difference) -> Problem:
         if found.kind == "total":
@@ -110,6 +127,8 @@ def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
             if name == "word/document.xml":
                 _prove_document(package, name, prover)
             elif name.endswith((".xml", ".rels")):
+                if _STORY.search(name):
+                    _read_story(package, name, prover)
                 _prove_part(package.read(name).decode("utf-8", "replace"), name, prover)
     prover.finish()
     return prover.proof(), prover.problems
@@ -122,6 +141,11 @@ def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> Non
         except expat.ExpatError as fault:
             place = WordPlace(prover.claim.book)
             prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
+
+
+def _read_story(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
+    with package.open(name) as story:
+        read_book(story, lambda block: prover.other_text.extend(block.cells))  # type: ignore[arg-type]
 
 
 def _prove_part(text: str, name: str, prover: _Prover) -> None:
