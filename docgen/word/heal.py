@@ -21,6 +21,7 @@ from docgen.word.chapter import Chapter, TagKind
 from docgen.word.hoist import hoist
 from docgen.word.loose_tags import heal_attributes, heal_loose_texts, heal_other_parts
 from docgen.word.namespaces import STATEMENT, w
+from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.paragraph_text import Segment, segments_of, set_text, text_of
 from docgen.word.places import places_of
@@ -64,11 +65,13 @@ class _Story:
     crossed: bool = False
 
     def heal(self) -> None:
-        places = places_of(self.package, self.ledger.file, self.part)
-        for paragraph, where in places.items():
-            self.heal_paragraph(paragraph, where)
-        self.tell_slips()
         root = self.package.tree(self.part)
+        places = places_of(self.package, self.ledger.file, self.part)
+        passed_over = paragraphs_of_contents(root)
+        for paragraph, where in places.items():
+            if paragraph not in passed_over:
+                self.heal_paragraph(paragraph, where)
+        self.tell_slips()
         heal_attributes(root, self.part, places, self.ledger)
         heal_loose_texts(root, self.part, places, self.ledger)
         hoist(root, self.part, places, self.ledger)

@@ -391,6 +391,35 @@ def test_a_tag_in_the_text_of_a_chart_is_healed() -> None:
     assert next(opened.tree("word/charts/chart1.xml").iter(VALUE)).get("expression") == "ปี"
 
 
+def mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def contents(*entries: str, behind: str = "") -> str:
+    """A table of contents as Word leaves it: its end in a paragraph of its own."""
+    code = mark("begin") + "<w:r><w:instrText> TOC \\o </w:instrText></w:r>" + mark("separate")
+    first, *others = entries
+    last = paragraph(mark("end"), *([behind] if behind else []))
+    return paragraph(code, first) + "".join(map(paragraph, others)) + last
+
+
+def test_old_entries_of_the_contents_are_no_tags() -> None:
+    body = contents("แผน {{ แผนงาน.ชื่อ }}", "{{ แผนงาน.ชื่อ", behind="{{ ปี }}") + paragraph("{{ ข }}")
+
+    chapter, problems = chapter_of(package(body))
+
+    assert problems == []
+    assert [tag.code for tag in chapter.tags.values()] == ["ปี", "ข"]
+
+
+def test_other_fields_hold_tags() -> None:
+    body = contents("{{ ก }}").replace("TOC", "REF").replace('fldCharType="end"', 'fldCharType="end" w:dirty="1"')
+
+    chapter, _ = chapter_of(package(body))
+
+    assert [tag.code for tag in chapter.tags.values()] == ["ก"]
+
+
 def test_a_template_without_tags_is_not_touched() -> None:
     body = heading("ก") + table(row("{ข}", "ค")) + paragraph("<w:r><w:t> ง </w:t></w:r>")
     before = package(body).data(BODY)
