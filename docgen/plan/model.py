@@ -11,7 +11,9 @@ from datetime import date
 from decimal import Decimal
 
 from docgen.problems import SheetPlace
+from docgen.rows import Table
 from docgen.schema import Kind, Value
+from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
 
 
 @dataclass(frozen=True, slots=True)
