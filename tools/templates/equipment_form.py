@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.templates.docx_file import Template
-from tools.templates.forms import END, PAGE, code_line, plan_lines
+from tools.templates.forms import END, page, plan_lines
 from tools.templates.month_table import Listing, month_table
 from tools.templates.text import paragraph, tag
 
@@ -20,8 +20,7 @@ _LISTING = Listing(
 def draw() -> Template:
     """book.toml leaves this chapter out of a plan without equipment."""
     body = (
-        code_line("ผด. 02/1")
-        + paragraph("Heading1", "บัญชีจำนวนครุภัณฑ์สำหรับที่ไม่ได้ดำเนินการตามโครงการพัฒนาท้องถิ่น")
+        paragraph("Heading1", "บัญชีจำนวนครุภัณฑ์สำหรับที่ไม่ได้ดำเนินการตามโครงการพัฒนาท้องถิ่น (แบบ ผด. 02/1)")
         + plan_lines()
         + tag("for ประเภทครุภัณฑ์ in ประเภทครุภัณฑ์ทั้งหมด")
         + paragraph("Heading2", "{{ ประเภทครุภัณฑ์.ลำดับ }}. {{ ประเภทครุภัณฑ์.ชื่อเต็ม }}")
@@ -32,4 +31,4 @@ def draw() -> Template:
         + tag("endfor")
         + END
     )
-    return Template(body, PAGE)
+    return Template(body, page("ผด. 02/1"))

@@ -9,20 +9,17 @@ PLAN = "แผนการดำเนินงาน ประจำปีง�
 OFFICE = "{{ ชื่อหน่วยงาน }} อำเภอ{{ อำเภอ }} จังหวัด{{ จังหวัด }}"
 END = paragraph("TableEnd")
 
-# Page numbers go on from part 1; the plan and the office stand at the foot of every page.
-PAGE = Page(
-    header=paragraph("Header", "- ", page_number(), " -"),
-    footer=paragraph("Footer", PLAN, tab(), "{{ ชื่อหน่วยงาน }}"),
-    landscape=True, top=1247, bottom=1021,
-)  # fmt: skip
 
-
-def code_line(code: str, *, new_page: bool = False) -> str:
-    """The form's code in a frame at the right, on a new page if wanted."""
-    breaks = "<w:pageBreakBefore/>" if new_page else ""
-    return paragraph("FormCode", run(f" แบบ {code} ", bold=True, boxed=True), properties=breaks)
+def page(code: str) -> Page:
+    """A landscape page with the form's code at the top of each sheet; its numbers go on from part 1."""
+    boxed = run(f"แบบ {code}", bold=True, boxed=True)
+    return Page(
+        header=paragraph("FormHeader", tab(), "- ", page_number(), " -", tab(), boxed),
+        footer=paragraph("FormFooter", PLAN, tab(), "{{ ชื่อหน่วยงาน }}"),
+        landscape=True, top=1134, bottom=907, header_at=567, footer_at=454,
+    )  # fmt: skip
 
 
 def plan_lines() -> str:
     """The second and third title line: the plan and the office."""
-    return paragraph("FormTitle", PLAN) + paragraph("FormTitle", OFFICE)
+    return paragraph("FormTitle", PLAN) + paragraph("FormOffice", OFFICE)

@@ -5,17 +5,19 @@ Each month's cell holds its own tag: the first month of a stretch draws one arro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.vocabulary import MONTHS
 from tools.templates.page import LANDSCAPE_WIDTH
 from tools.templates.table import Cell, row, table, tag_row
 
-_MONTH = 424  # twips: "มิ.ย." at 12 pt
-_FIRST = (553, 2270, 2620, 1332, 1110, 1030)
+_MONTH = 410  # twips: "เม.ย." in a cell without margins
+_FIRST = (810, 1800, 2463, 1790, 1110, 1110)
 WIDTHS = (*_FIRST, *[_MONTH] * len(MONTHS))
 assert sum(WIDTHS) == LANDSCAPE_WIDTH
+# LibreOffice repeats the head with cells merged downwards cut off at the height of the rows' other cells: so high that
+# three lines stand in both.
+_HEAD = 540  # twips
 _YEAR_BEFORE = 3  # October to December belong to the year before
 
 
@@ -42,29 +44,29 @@ def month_table(listing: Listing) -> str:
     )  # fmt: skip
 
 
-def _head_rows(heads: tuple[str, str]) -> Sequence[str]:
+def _head_rows(heads: tuple[str, str]) -> tuple[str, str]:
     first = ("ลำดับที่", *heads, "งบประมาณ (บาท)", "สถานที่ดำเนินการ", "หน่วยงานรับผิดชอบหลัก")
     years = [
-        Cell("TableHead", "พ.ศ. {{ ปีก่อน }}", span=_YEAR_BEFORE, shaded=True),
-        Cell("TableHead", "พ.ศ. {{ ปีงบประมาณ }}", span=len(MONTHS) - _YEAR_BEFORE, shaded=True),
+        Cell("ListHead", "พ.ศ. {{ ปีก่อน }}", span=_YEAR_BEFORE, shaded=True),
+        Cell("ListHead", "พ.ศ. {{ ปีงบประมาณ }}", span=len(MONTHS) - _YEAR_BEFORE, shaded=True),
     ]
-    upper = [Cell("TableHead", text, merge="restart", shaded=True) for text in first]
-    lower = [Cell("TableHead", merge="continue", shaded=True) for _ in first]
-    months = [Cell("TableMonth", month.header, shaded=True) for month in MONTHS]
-    return row(WIDTHS, [*upper, *years], heads=True), row(WIDTHS, [*lower, *months], heads=True)
+    upper = [Cell("ListHead", text, merge="restart", shaded=True) for text in first]
+    lower = [Cell("ListHead", merge="continue", shaded=True) for _ in first]
+    months = [Cell("MonthHead", month.header, shaded=True, tight=True) for month in MONTHS]
+    return row(WIDTHS, [*upper, *years], heads=True, height=_HEAD), row(WIDTHS, [*lower, *months], heads=True, height=_HEAD)
 
 
 def _item_cells(listing: Listing) -> list[Cell]:
     fields = (
-        ("TableCentre", "ลำดับ"), ("TableText", "ชื่อ"), ("TableText", listing.detail), ("TableMoney", "งบประมาณ | บาท"),
-        ("TableCentre", "สถานที่ดำเนินการ"), ("TableCentre", "หน่วยงานรับผิดชอบหลัก"),
+        ("ListCentre", "ลำดับ"), ("ListText", "ชื่อ"), ("ListText", listing.detail), ("ListMoney", "งบประมาณ | บาท"),
+        ("ListCentre", "สถานที่ดำเนินการ"), ("ListCentre", "หน่วยงานรับผิดชอบหลัก"),
     )  # fmt: skip
     cells = [Cell(style, f"{{{{ {listing.item}.{field} }}}}") for style, field in fields]
-    return cells + [Cell("TableArrow", f"{{{{ {listing.item}.{month.tag} }}}}") for month in MONTHS]
+    return cells + [Cell("ListCentre", f"{{{{ {listing.item}.{month.tag} }}}}") for month in MONTHS]
 
 
 def _total_cells(listing: Listing) -> list[Cell]:
     return [
-        Cell("TableTotal", listing.total, span=3), Cell("TableTotalMoney", listing.money),
-        Cell("TableTotal", span=2 + len(MONTHS)),
+        Cell("ListTotal", listing.total, span=3), Cell("ListTotalMoney", listing.money),
+        Cell("ListTotal", span=2 + len(MONTHS)),
     ]  # fmt: skip

@@ -27,6 +27,8 @@ class Page:
     landscape: bool = False
     top: int = 1417
     bottom: int = 1134
+    header_at: int = 709
+    footer_at: int = 567
     numbers: str = "thaiNumbers"
     start: int = 0
     framed: bool = False
@@ -34,10 +36,11 @@ class Page:
     def section(self) -> str:
         """The w:sectPr that ends the document; rId1 and rId2 are its header and footer."""
         return (
-            '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>'
+            '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
+            '<w:footerReference w:type="default" r:id="rId2"/>'
             f'<w:type w:val="nextPage"/>{self._size()}'
             f'<w:pgMar w:top="{self.top}" w:right="{RIGHT}" w:bottom="{self.bottom}" w:left="{LEFT}"'
-            ' w:header="709" w:footer="567" w:gutter="0"/>'
+            f' w:header="{self.header_at}" w:footer="{self.footer_at}" w:gutter="0"/>'
             f'{self._frame()}<w:pgNumType w:fmt="{self.numbers}"{self._start()}/><w:cols w:space="708"/></w:sectPr>'
         )
 
@@ -50,6 +53,6 @@ class Page:
         return f' w:start="{self.start}"' if self.start else ""
 
     def _frame(self) -> str:
-        side = '<w:{} w:val="thinThickSmallGap" w:sz="24" w:space="{}" w:color="000000"/>'
+        side = '<w:{} w:val="double" w:sz="12" w:space="{}" w:color="000000"/>'
         sides = "".join(side.format(name, space) for name, space in _SIDES.items())
         return _BORDERS.format(sides) if self.framed else ""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from tools.templates.docx_file import Template
-from tools.templates.forms import END, PAGE, code_line, plan_lines
+from tools.templates.forms import END, page, plan_lines
 from tools.templates.month_table import Listing, month_table
 from tools.templates.text import paragraph, tag
 
-_TITLE = "บัญชีจำนวนโครงการพัฒนาท้องถิ่น กิจกรรมและงบประมาณ"
+_TITLE = "บัญชีจำนวนโครงการพัฒนาท้องถิ่น กิจกรรมและงบประมาณ (แบบ ผด. 02)"
 _LISTING = Listing(
     item="โครงการ",
     items="แผนงาน.โครงการทั้งหมด",
@@ -22,11 +22,10 @@ def draw() -> Template:
     """The form's name is a heading on its first page only, so that it stands once in the contents."""
     body = (
         tag("for ยุทธศาสตร์ in ยุทธศาสตร์ทั้งหมด")
-        + code_line("ผด. 02", new_page=True)
         + tag("if loop.first")
         + paragraph("Heading1", _TITLE)
         + tag("else")
-        + paragraph("FormTitle", _TITLE)
+        + paragraph("FormTitle", _TITLE, properties="<w:pageBreakBefore/>")
         + tag("endif")
         + plan_lines()
         + paragraph("Heading2", "{{ ยุทธศาสตร์.ลำดับ }}. {{ ยุทธศาสตร์.ชื่อเต็ม }}")
@@ -40,4 +39,4 @@ def draw() -> Template:
         + tag("endfor")
         + END
     )
-    return Template(body, PAGE)
+    return Template(body, page("ผด. 02"))

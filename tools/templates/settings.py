@@ -19,7 +19,8 @@ SETTINGS = (
     + "".join(
         f'<w:compatSetting w:name="{name}" w:uri="{_WORD}" w:val="{value}"/>' for name, value in _COMPATIBILITY.items()
     )
-    + '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+    + '</w:compat><w:themeFontLang w:val="en-US" w:bidi="th-TH"/>'
+    '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
 )
 
 FONTS = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.templates.page import CENTIMETRE, PORTRAIT_WIDTH
+from tools.templates.page import CENTIMETRE, LANDSCAPE_WIDTH, PORTRAIT_WIDTH
 
 FONT = "TH SarabunPSK"
 _FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
@@ -47,12 +47,17 @@ def _aligned(where: str) -> str:
 _CENTRED = _aligned("center")
 _KEPT = "<w:keepNext/>"  # stays on the page of what follows
 _LINE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
-_TOC_RIGHT = 567  # keeps long entries clear of the page numbers
+_CONTENTS_RIGHT = 567  # keeps long entries clear of the page numbers
+
+
+_TABS = "<w:tabs>{}</w:tabs>"
+_MIDDLE = f'<w:tab w:val="center" w:pos="{LANDSCAPE_WIDTH // 2}"/>'
+_END = f'<w:tab w:val="right" w:pos="{LANDSCAPE_WIDTH}"/>'
 
 
 def _contents(level: int, left: int, bold: bool = False) -> Style:
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{PORTRAIT_WIDTH}"/></w:tabs>'
-    indent = f'<w:ind w:left="{left}" w:right="{_TOC_RIGHT}"/>'
+    indent = f'<w:ind w:left="{left}" w:right="{_CONTENTS_RIGHT}"/>'
     return Style(f"TOC{level}", f"toc {level}", tabs + _spacing(4 if bold else 0) + indent, bold=bold, priority=39)
 
 
@@ -65,12 +70,12 @@ def _heading(level: int, size: int, paragraph: str) -> Style:
 
 _STYLES: tuple[Style, ...] = (
     _heading(1, 20, _spacing(0, 6) + _CENTRED),
-    _heading(2, 18, _spacing(10, 4)),
+    _heading(2, 18, _spacing(6, 4)),
     _heading(3, 16, _spacing(6, 4)),
     Style("BodyText", "Body Text", _spacing(0, 6) + f'<w:ind w:firstLine="{_INDENT}"/>' + _aligned("thaiDistribute")),
     Style("NumberedLine", "ข้อย่อย", _spacing(0, 6) + f'<w:ind w:left="{_INDENT}"/>'),
     # the cover
-    Style("CoverTitle", "ปก ชื่อเล่ม", _spacing(150, 6) + _CENTRED, 40, True),
+    Style("CoverTitle", "ปก ชื่อเล่ม", _spacing(110, 6) + _CENTRED, 40, True),
     Style("CoverYear", "ปก ปีงบประมาณ", _spacing(0, 6) + _CENTRED, 30, True),
     Style("CoverEdition", "ปก ฉบับ", _spacing(0, 0) + _CENTRED, 26, True),
     Style(
@@ -79,7 +84,7 @@ _STYLES: tuple[Style, ...] = (
     ),
     Style("CoverOffice", "ปก หน่วยงาน", _spacing(0, 4) + _CENTRED, 28, True),
     Style("CoverPlace", "ปก ที่ตั้ง", _CENTRED, 24, True),
-    Style("CoverUnit", "ปก ผู้จัดทำ", _spacing(110, 0) + _CENTRED, 22, True),
+    Style("CoverUnit", "ปก ผู้จัดทำ", _spacing(150, 0) + _CENTRED, 22, True),
     # preface and contents
     Style("FrontTitle", "หัวเรื่องส่วนหน้า", _KEPT + _spacing(0, 10) + _CENTRED, 20, True),
     Style("FrontPage", "คำว่าหน้า", _aligned("right"), bold=True),
@@ -90,24 +95,30 @@ _STYLES: tuple[Style, ...] = (
     Style("AnnouncementTitle", "ประกาศ หัวเรื่อง", _KEPT + _CENTRED, bold=True),
     Style(
         "AnnouncementRule", "ประกาศ เส้นคั่น",
-        _LINE_BELOW + _spacing(0, 12) + '<w:ind w:left="3118" w:right="3118"/>' + _CENTRED, 6,
+        _LINE_BELOW + _spacing(0, 8) + '<w:ind w:left="3118" w:right="3118"/>' + _CENTRED, 6,
     ),
     Style("AnnouncementDate", "ประกาศ ณ วันที่", _KEPT + _spacing(12, 0) + '<w:ind w:firstLine="2835"/>'),
-    Style("SignatureSpace", "ที่ลงนาม", _KEPT + '<w:spacing w:line="1100" w:lineRule="exact"/>'),
+    Style("SignatureSpace", "ที่ลงนาม", _KEPT + '<w:spacing w:line="900" w:lineRule="exact"/>'),
     Style("Signature", "Signature", "<w:keepLines/>" + '<w:ind w:left="3686"/>' + _CENTRED, priority=99),
     # forms and their tables
-    Style("FormCode", "แบบ รหัส", _KEPT + _aligned("right"), bold=True),
     Style("FormTitle", "แบบ หัวเรื่อง", _KEPT + _CENTRED, bold=True),
+    Style("FormOffice", "แบบ หน่วยงาน", _KEPT + _spacing(0, 6) + _CENTRED, bold=True),
     Style("FormNote", "แบบ กลยุทธ์", _KEPT + _spacing(0, 4)),
     Style("TableHead", "ตาราง หัวคอลัมน์", _KEPT + _CENTRED, 14, True),
-    Style("TableMonth", "ตาราง เดือน", _CENTRED, 12, True),
-    Style("TableArrow", "ตาราง ช่องลูกศร", _CENTRED, 14),
     Style("TableText", "ตาราง ข้อความ", "", 14),
     Style("TableCentre", "ตาราง ข้อความกลาง", _CENTRED, 14),
     Style("TableMoney", "ตาราง จำนวนเงิน", _aligned("right"), 14),
     Style("TableGroup", "ตาราง หัวกลุ่ม", _KEPT, 14, True),
     Style("TableTotal", "ตาราง รวม", _CENTRED, 14, True),
     Style("TableTotalMoney", "ตาราง รวมเงิน", _aligned("right"), 14, True),
+    # the eighteen columns of ผด. 02: smaller, to fit
+    Style("ListHead", "บัญชี หัวคอลัมน์", _KEPT + _CENTRED, 12, True),
+    Style("MonthHead", "บัญชี เดือน", _KEPT + _CENTRED, 10, True),
+    Style("ListText", "บัญชี ข้อความ", "", 12),
+    Style("ListCentre", "บัญชี ข้อความกลาง", _CENTRED, 12),
+    Style("ListMoney", "บัญชี จำนวนเงิน", _aligned("right"), 12),
+    Style("ListTotal", "บัญชี รวม", _CENTRED, 12, True),
+    Style("ListTotalMoney", "บัญชี รวมเงิน", _aligned("right"), 11, True),
     # Word needs a paragraph after a table that ends a section: so low that it never makes a page of its own.
     Style("TableEnd", "ท้ายตาราง", '<w:spacing w:line="20" w:lineRule="exact"/>', 1),
     Style("TagLine", "แท็ก", "", 10, colour="7F7F7F"),
@@ -115,15 +126,17 @@ _STYLES: tuple[Style, ...] = (
     _contents(2, 284),
     _contents(3, 709),
     Style("Header", "header", _CENTRED, priority=99),
-    Style(
-        "Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="14003"/></w:tabs>', 14, priority=99,
-    ),
+    Style("Footer", "footer", size=14, priority=99),
+    # across the landscape page: the page's number in the middle, the form's code at the right
+    Style("FormHeader", "แบบ หัวกระดาษ", _TABS.format(_MIDDLE + _END)),
+    Style("FormFooter", "แบบ ท้ายกระดาษ", _TABS.format(_END), 14),
 )  # fmt: skip
 
 _DEFAULTS = (
     f"<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS}<w:sz w:val=\"{_BODY * 2}\"/><w:szCs w:val=\"{_BODY * 2}\"/>"
     '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="th-TH"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+    "</w:docDefaults>"
 )
 _BUILT_IN = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
@@ -142,7 +155,7 @@ _PLAN_TABLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="PlanTable"><w:name w:val="ตารางแผน"/>'
     '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>'
     + "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in _SIDES)
-    + '</w:tblBorders><w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
+    + '</w:tblBorders><w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>'
     "</w:tblPr></w:style>"
 )
 

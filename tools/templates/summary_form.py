@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tools.templates.docx_file import Template
-from tools.templates.forms import END, PAGE, code_line, plan_lines
+from tools.templates.forms import END, page, plan_lines
 from tools.templates.page import LANDSCAPE_WIDTH
 from tools.templates.table import Cell, row, table, tag_row
 from tools.templates.text import paragraph
 
-_WIDTHS = (5403, 1600, 1700, 1900, 1700, 1700)
+_WIDTHS = (4203, 1700, 1900, 2200, 1900, 2100)
 assert sum(_WIDTHS) == LANDSCAPE_WIDTH
 _HEADS = (
     "{{ คำเรียกยุทธศาสตร์ }}/แผนงาน", "จำนวนโครงการที่ดำเนินการ", "คิดเป็นร้อยละของโครงการทั้งหมด", "จำนวนงบประมาณ (บาท)",
@@ -50,11 +50,9 @@ def draw() -> Template:
     """The first chapter of part 2, so it carries the part's heading too."""
     body = (
         paragraph("Heading1", "ส่วนที่ 2 บัญชีโครงการ/กิจกรรม/งบประมาณ")
-        + code_line("ผด. 01")
-        + paragraph("Heading1", "บัญชีสรุปจำนวนโครงการพัฒนาท้องถิ่น กิจกรรมและงบประมาณ")
+        + paragraph("Heading1", "บัญชีสรุปจำนวนโครงการพัฒนาท้องถิ่น กิจกรรมและงบประมาณ (แบบ ผด. 01)")
         + plan_lines()
-        + paragraph("FormNote")
         + _table()
         + END
     )
-    return Template(body, PAGE)
+    return Template(body, page("ผด. 01"))

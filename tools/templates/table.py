@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from tools.templates.text import paragraph
 
+_NO_MARGINS = '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its paragraph's style and content. ``span``: grid columns. ``merge``: "restart", "continue" or ""."""
+    """A cell: its paragraph's style and content. ``span``: grid columns. ``merge``: "restart", "continue" or "".
+
+    ``shaded``: as the cells of a head. ``tight``: without margins at the sides, where a short word just fits.
+    """
 
     style: str
     content: str = ""
     span: int = 1
     merge: str = ""
     shaded: bool = False
+    tight: bool = False
 
 
 def table(widths: Sequence[int], *rows: str) -> str:
@@ -30,9 +36,10 @@ def table(widths: Sequence[int], *rows: str) -> str:
     )
 
 
-def row(widths: Sequence[int], cells: Sequence[Cell], *, heads: bool = False) -> str:
-    """A row that no page end cuts; ``heads`` repeats it on every page of the table."""
-    properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if heads else "")
+def row(widths: Sequence[int], cells: Sequence[Cell], *, heads: bool = False, height: int = 0) -> str:
+    """A row that no page end cuts; ``heads`` repeats it on every page of the table; ``height``: at least, in twips."""
+    properties = "<w:cantSplit/>" + (f'<w:trHeight w:val="{height}"/>' if height else "")
+    properties += "<w:tblHeader/>" if heads else ""
     column, drawn = 0, ""
     for cell in cells:
         drawn += _cell(cell, sum(widths[column : column + cell.span]))
@@ -47,7 +54,8 @@ def _cell(cell: Cell, width: int) -> str:
     merge = f'<w:vMerge w:val="{cell.merge}"/>' if cell.merge else ""
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if cell.shaded else ""
     middle = '<w:vAlign w:val="center"/>' if cell.shaded else ""
-    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{middle}'
+    margins = _NO_MARGINS if cell.tight else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{margins}{middle}'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(cell.style, cell.content)}</w:tc>"
 
 

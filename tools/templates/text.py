@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 # Word draws a run with its complex-script font, size and weight when w:cs says so, and breaks lines between Thai words
 # when the language is th-TH: without either, a run that begins with a digit or a bracket falls back to Latin.
 _THAI = '<w:cs/><w:lang w:bidi="th-TH"/>'
-_BOX = '<w:bdr w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
+_BOX = '<w:bdr w:val="single" w:sz="6" w:space="1" w:color="000000"/>'
 _BOLD = "<w:b/><w:bCs/>"
 
 
