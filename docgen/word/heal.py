@@ -33,6 +33,7 @@ from docgen.word.tree_edit import drop, drop_if_empty, unwrap
 _SINGLE = re.compile(r"(?<!\{)\{([^{}%#]{1,120})\}(?!\})")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENS = {end: start for start, end in _CLOSES.items()}
+_NEAR = 5  # paragraphs within which a lonely end is taken for the rest of a lonely beginning
 _MEND_BRACKETS = "พิมพ์วงเล็บของแท็กให้ครบทั้งหน้าและหลัง และให้เครื่องหมายแต่ละคู่ติดกันไม่มีช่องว่าง"
 
 
@@ -127,7 +128,8 @@ class _Story:
                 skip = False
                 continue
             following = self.slips[index + 1] if index + 1 < len(self.slips) else None
-            if following and slip.opens and _is_rest(slip, following[0]) and following[1] is not paragraph:
+            near = following is not None and 0 < following[2].order - where.order <= _NEAR
+            if following and near and slip.opens and _is_rest(slip, following[0]) and following[1] is not paragraph:
                 skip = True
                 self.tell_crossing(slip, following[0], where, following[2])
             else:

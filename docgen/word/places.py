@@ -16,6 +16,7 @@ from docgen.word.tag_text import shown
 
 TEXT_BOX = "กล่องข้อความ"
 PROPERTIES = "คุณสมบัติของแฟ้ม"
+OTHER = "ส่วนอื่นของแฟ้ม"
 LINKS = "ที่อยู่ลิงก์"
 _PARTS = {
     "header": "หัวกระดาษ", "footer": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง",
@@ -34,8 +35,8 @@ def part_label(package: Package, part: str) -> str:
         return ""
     for each in package.relationships(package.main()):
         if each.target == part and not each.external:
-            return _PARTS.get(each.kind, "") + _page(package, each.id) if each.kind in _PARTS else part
-    return PROPERTIES if part.startswith("docProps/") else part
+            return _PARTS[each.kind] + _page(package, each.id) if each.kind in _PARTS else OTHER
+    return PROPERTIES if part.startswith("docProps/") else OTHER
 
 
 def _page(package: Package, relationship: str) -> str:

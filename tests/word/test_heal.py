@@ -345,6 +345,20 @@ def test_the_first_words_of_a_long_paragraph_are_cut_at_a_whole_letter() -> None
     assert text == "ที่" * 13 + "ที่" + "…"
 
 
+def test_a_beginning_and_an_end_far_apart_are_told_each_by_itself() -> None:
+    _, problems = healed(paragraph("{{ ก") + paragraph("x") * 9 + paragraph("ข }}"))
+
+    assert [problem.code for problem in problems] == ["tag-unclosed", "tag-unclosed"]
+
+
+def test_a_header_of_the_first_page_is_called_so() -> None:
+    reference = '<w:sectPr><w:headerReference w:type="first" r:id="rIdheader"/></w:sectPr>'
+
+    chapter, _ = heal(package(reference, {"header": paragraph("{{ ก }}")}), "บท.docx")
+
+    assert chapter.tags[1].where.part == "หัวกระดาษหน้าแรก"
+
+
 def test_tags_in_document_properties_are_healed() -> None:
     opened = package("", core="<dc:title>แผน {{ ปี }} ของ {{ ชื่อ }}</dc:title><dc:subject>{% if ก %}</dc:subject>")
 
