@@ -12,7 +12,7 @@ from tools.templates.page import LANDSCAPE_WIDTH
 from tools.templates.table import Cell, row, table, tag_row
 
 _MONTH = 410  # twips: "เม.ย." in a cell without margins
-_FIRST = (810, 1800, 2463, 1790, 1110, 1110)
+_FIRST = (800, 1900, 2473, 1690, 1110, 1110)
 WIDTHS = (*_FIRST, *[_MONTH] * len(MONTHS))
 assert sum(WIDTHS) == LANDSCAPE_WIDTH
 # LibreOffice repeats the head with cells merged downwards cut off at the height of the rows' other cells: so high that
@@ -53,7 +53,11 @@ def _head_rows(heads: tuple[str, str]) -> tuple[str, str]:
     upper = [Cell("ListHead", text, merge="restart", shaded=True) for text in first]
     lower = [Cell("ListHead", merge="continue", shaded=True) for _ in first]
     months = [Cell("MonthHead", month.header, shaded=True, tight=True) for month in MONTHS]
-    return row(WIDTHS, [*upper, *years], heads=True, height=_HEAD), row(WIDTHS, [*lower, *months], heads=True, height=_HEAD)
+    return _head_row([*upper, *years]), _head_row([*lower, *months])
+
+
+def _head_row(cells: list[Cell]) -> str:
+    return row(WIDTHS, cells, heads=True, height=_HEAD)
 
 
 def _item_cells(listing: Listing) -> list[Cell]:

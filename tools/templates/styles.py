@@ -26,7 +26,7 @@ class Style:
     id: str
     name: str
     paragraph: str = ""
-    size: int = 0
+    size: float = 0
     bold: bool = False
     colour: str = ""
     level: int = 0
@@ -97,8 +97,8 @@ _STYLES: tuple[Style, ...] = (
         "AnnouncementRule", "ประกาศ เส้นคั่น",
         _LINE_BELOW + _spacing(0, 8) + '<w:ind w:left="3118" w:right="3118"/>' + _CENTRED, 6,
     ),
-    Style("AnnouncementDate", "ประกาศ ณ วันที่", _KEPT + _spacing(12, 0) + '<w:ind w:firstLine="2835"/>'),
-    Style("SignatureSpace", "ที่ลงนาม", _KEPT + '<w:spacing w:line="900" w:lineRule="exact"/>'),
+    Style("AnnouncementDate", "ประกาศ ณ วันที่", _KEPT + _spacing(6, 0) + '<w:ind w:firstLine="2835"/>'),
+    Style("SignatureSpace", "ที่ลงนาม", _KEPT + '<w:spacing w:line="800" w:lineRule="exact"/>'),
     Style("Signature", "Signature", "<w:keepLines/>" + '<w:ind w:left="3686"/>' + _CENTRED, priority=99),
     # forms and their tables
     Style("FormTitle", "แบบ หัวเรื่อง", _KEPT + _CENTRED, bold=True),
@@ -118,7 +118,7 @@ _STYLES: tuple[Style, ...] = (
     Style("ListCentre", "บัญชี ข้อความกลาง", _CENTRED, 12),
     Style("ListMoney", "บัญชี จำนวนเงิน", _aligned("right"), 12),
     Style("ListTotal", "บัญชี รวม", _CENTRED, 12, True),
-    Style("ListTotalMoney", "บัญชี รวมเงิน", _aligned("right"), 11, True),
+    Style("ListTotalMoney", "บัญชี รวมเงิน", _aligned("right"), 10.5, True),
     # Word needs a paragraph after a table that ends a section: so low that it never makes a page of its own.
     Style("TableEnd", "ท้ายตาราง", '<w:spacing w:line="20" w:lineRule="exact"/>', 1),
     Style("TagLine", "แท็ก", "", 10, colour="7F7F7F"),
@@ -179,8 +179,9 @@ def _style(style: Style) -> str:
 
 
 def _run_properties(style: Style) -> str:
+    half_points = round(style.size * 2)
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
-    size = f'<w:sz w:val="{style.size * 2}"/><w:szCs w:val="{style.size * 2}"/>' if style.size else ""
+    size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else ""
     inside = f"{_FONTS}{bold}{colour}{size}" if bold or colour or size else ""
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
