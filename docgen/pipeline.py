@@ -7,7 +7,7 @@ is told twice. ``check`` and ``build`` walk the same way; only the save is build
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,12 +18,21 @@ from docgen.plan.expected import SUMS, expected
 from docgen.plan.model import Plan
 from docgen.plan.names import schema_of
 from docgen.plan.rules import judge
+from docgen.plan.typed_text import judge_text
 from docgen.plan.values import values_of
-from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
+from docgen.problems import FilePlace, Place, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.engine import BookTemplate, Template, compose_book, open_template, render_book
+from docgen.word.advice import fixed_texts
+from docgen.word.engine import (
+    BookTemplate,
+    Template,
+    check_templates,
+    compose_book,
+    open_template,
+    render_book,
+)
 from docgen.word.proof.leftovers import tokens_in
 from docgen.word.proof.matching import Sum
 from docgen.word.proof.prove import Claim, Proof, prove
@@ -190,10 +199,16 @@ def _make_template(
     schema, values = schema_of(plan), values_of(plan)
     progress("อ่านแม่แบบ")
     templates, problems = _open_templates(book, values, schema)
+    resolved, faults = check_templates(templates, schema, FILTERS)
+    problems += faults + judge_text(_typed_texts(templates), plan.authority)
     if has_errors(problems):
         return None, values, problems
-    template, faults = compose_book(templates, schema, FILTERS, book.numerals)
+    template, faults = compose_book(templates, resolved, schema, book.numerals)
     return template, values, problems + faults
+
+
+def _typed_texts(templates: Sequence[Template]) -> Iterator[tuple[str, Place]]:
+    return ((fixed.text, fixed.where) for template in templates for fixed in fixed_texts(template.chapter))
 
 
 def _fill(

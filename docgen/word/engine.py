@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from docgen.problems import Problem, has_errors
+from docgen.problems import Problem
 from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import Filter
+from docgen.word.advice import advise
 from docgen.word.chapter import Chapter
 from docgen.word.check import check_chapter
 from docgen.word.compile import Program, compile_book
@@ -58,24 +59,28 @@ def open_template(path: Path, number: int) -> tuple[Template | None, list[Proble
     return Template(number, chapter), problems + faults
 
 
-def compose_book(
-    templates: Sequence[Template], schema: Record, filters: Mapping[str, Filter], numerals: Numerals
-) -> tuple[BookTemplate | None, list[Problem]]:
-    """Checks every chapter, then makes one compiled book of them."""
+def check_templates(
+    templates: Sequence[Template], schema: Record, filters: Mapping[str, Filter]
+) -> tuple[dict[int, Resolved], list[Problem]]:
+    """Every tag of every chapter by its id, and everything that is wrong with them or worth a warning."""
     resolved: dict[int, Resolved] = {}
     problems: list[Problem] = []
     for template in templates:
         found, faults = check_chapter(template.chapter, schema, filters)
         resolved.update(found)
-        problems += faults
-    if has_errors(problems):
-        return None, problems
+        problems += faults + advise(template.chapter)
+    return resolved, problems
+
+
+def compose_book(
+    templates: Sequence[Template], resolved: Mapping[int, Resolved], schema: Record, numerals: Numerals
+) -> tuple[BookTemplate | None, list[Problem]]:
+    """One compiled book of checked chapters."""
     files = {template.number: template.chapter.file for template in templates}
     patterns = {template.number: read_patterns(template.chapter, schema) for template in templates}
     texts = [text for template in templates for text in _texts(template.chapter)]
     others = {template.number: other_chunks(template.chapter, schema) for template in templates}
-    package, faults = compose([template.chapter for template in templates])
-    problems += faults
+    package, problems = compose([template.chapter for template in templates])
     finish(package, numerals)
     return BookTemplate(compile_book(package, resolved, numerals), files, patterns, texts, others), problems
 

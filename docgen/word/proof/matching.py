@@ -23,6 +23,10 @@ _SPACE = re.compile(r"\s+")
 _PLAIN_FILTERS = {
     "บาท", "baht", "บาทย่อ", "baht_short", "ร้อยละ", "percent", "เลขไทย", "thai_digits", "เลขอารบิก", "arabic_digits",
 }
+_AMOUNT = re.compile(r"-(?![0-9])|-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_NUMBERS = {
+    Kind.INTEGER: re.compile(r"[0-9][0-9,]*"), Kind.MONEY: _AMOUNT, Kind.PERCENT: _AMOUNT, Kind.NUMBER: _AMOUNT,
+}  # fmt: skip
 _PERCENT_SLACK = Decimal("0.05")  # largest remainders move a printed share by a few hundredths at most
 _EMU_PER_TWIP = 635
 MARKS = "เดือน"  # the expected record's twelve marks
@@ -70,31 +74,58 @@ class Shape:
         return self.pattern.optional or self.found == len(self.records)
 
 
+_Printed = list[tuple[FieldPiece, str]]
+
+
 @dataclass(slots=True)
 class _Cell:
-    """One cell's expression over plain text, and the fields that its groups hold."""
+    """One cell's pieces over plain text; None for what is not proven. ``whole``: a value stands in it undivided."""
 
-    expression: re.Pattern[str] | None
-    fields: tuple[FieldPiece | None, ...]
+    pieces: tuple[str | FieldPiece | None, ...]
+    whole: bool
 
-    def values(self, text: str) -> list[tuple[FieldPiece, str]] | None:
-        """What the cell prints for each proven field; None when the cell's literal text differs."""
-        if self.expression is None:
-            return [(self.fields[0], text)] if self.fields and self.fields[0] is not None else []
-        match = self.expression.fullmatch(text)
-        if match is None:
-            return None
-        return [(piece, each) for piece, each in zip(self.fields, match.groups(), strict=True) if piece is not None]
+    def lay(self, text: str, record: Mapping[str, object]) -> _Printed | None:
+        """What the cell prints for each proven field; None when it says something else than the record."""
+        if len(self.pieces) == 1 and isinstance(only := self.pieces[0], FieldPiece) and self.whole:
+            return [(only, text)] if agrees(only, text, record) else None
+        position, free, printed = 0, False, []
+        for piece in self.pieces:
+            if piece is None or (isinstance(piece, FieldPiece) and piece.field.name not in record):
+                free = True
+                continue
+            found = self._find(piece, text, position, free, record)
+            if found is None:
+                return None
+            if isinstance(piece, FieldPiece):
+                printed.append((piece, text[slice(*found)]))
+            position, free = found[1], isinstance(piece, FieldPiece) and self._may_go_on(piece, record)
+        return printed if free or not text[position:].strip() else None
+
+    def _find(
+        self, piece: str | FieldPiece, text: str, position: int, free: bool, record: Mapping[str, object]
+    ) -> tuple[int, int] | None:
+        """Where the piece stands: right here, or anywhere behind when something unproven comes before."""
+        if isinstance(piece, FieldPiece) and piece.field.kind in _NUMBERS:
+            numbers = (_NUMBERS[piece.field.kind]).finditer(text, position)
+            spans = (each.span() for each in numbers if free or not text[position : each.start()].strip())
+            return next((span for span in spans if agrees(piece, text[slice(*span)], record)), None)
+        wanted = piece if isinstance(piece, str) else self._said(piece, record)
+        at = text.find(wanted, position)
+        return (at, at + len(wanted)) if at >= 0 and (free or not text[position:at].strip()) else None
+
+    def _said(self, piece: FieldPiece, record: Mapping[str, object]) -> str:
+        value = str(record[piece.field.name] or "")
+        return plain(value if self.whole else value.split("\n")[0])
+
+    def _may_go_on(self, piece: FieldPiece, record: Mapping[str, object]) -> bool:
+        """A paragraph's value of several lines goes on in paragraphs of its own."""
+        return not self.whole and "\n" in str(record[piece.field.name] or "")
 
 
-def _cell(pieces: tuple[Piece, ...], record: str) -> _Cell:
+def _cell(pieces: tuple[Piece, ...], record: str, whole: bool) -> _Cell:
     kept = [plain(piece) if isinstance(piece, str) else piece for piece in pieces]
-    kept = [piece for piece in kept if piece != ""]
-    fields = [_proven(piece, record) for piece in kept if not isinstance(piece, str)]
-    if len(kept) == 1 and not isinstance(kept[0], str):
-        return _Cell(None, tuple(fields))
-    expression = r"\s*".join(re.escape(piece) if isinstance(piece, str) else "(.*?)" for piece in kept)
-    return _Cell(re.compile(expression, re.DOTALL), tuple(fields))
+    shown = (piece if isinstance(piece, str) else _proven(piece, record) for piece in kept if piece != "")
+    return _Cell(tuple(shown), whole)
 
 
 def _proven(piece: Piece, record: str) -> FieldPiece | None:
@@ -204,27 +235,20 @@ class ChapterMatch:
             while self.fixed and (found := text.find(self.fixed[-1], at)) >= 0:
                 at = found + len(self.fixed.pop())
 
-    def _values(self, shape: Shape, texts: list[str], block: Block) -> list[tuple[FieldPiece, str]] | None:
-        values: list[tuple[FieldPiece, str]] = []
-        for cell, text in zip(shape.cells, texts, strict=False):
-            printed = cell.values(text)
-            if printed is None:
-                return None
-            values += printed
-        return values if self._is_next(shape, values, block) else None
-
-    def _is_next(self, shape: Shape, values: list[tuple[FieldPiece, str]], block: Block) -> bool:
+    def _values(self, shape: Shape, texts: list[str], block: Block) -> _Printed | None:
+        """What the block prints as the next record of the shape (or a later one, past what a condition leaves out)."""
         if not shape.pattern.record:
-            return True
+            return _lay(shape, texts, {})
         last = len(shape.records) if shape.pattern.optional else min(shape.found + 1, len(shape.records))
         for position in range(shape.found, last):
             record = shape.records[position]
-            if all(agrees(piece, text, record) for piece, text in values) and bars_agree(shape.bars, block, record):
+            printed = _lay(shape, texts, record)
+            if printed is not None and bars_agree(shape.bars, block, record):
                 shape.found = position
-                return True
-        return False
+                return printed
+        return None
 
-    def _matched(self, shape: Shape, block: Block, values: list[tuple[FieldPiece, str]]) -> None:
+    def _matched(self, shape: Shape, block: Block, values: _Printed) -> None:
         record = shape.pattern.record
         if not record:
             return
@@ -246,6 +270,16 @@ class ChapterMatch:
     def missing(self) -> list[tuple[Shape, Mapping[str, object]]]:
         """Per unfinished pattern, the first record that the book does not hold."""
         return [(each, each.records[each.found]) for each in self.shapes if each.pattern.record and not each.complete]
+
+
+def _lay(shape: Shape, texts: list[str], record: Mapping[str, object]) -> _Printed | None:
+    printed: _Printed = []
+    for cell, text in zip(shape.cells, texts, strict=False):
+        found = cell.lay(text, record)
+        if found is None:
+            return None
+        printed += found
+    return printed
 
 
 def _fits(shape: Shape, block: Block) -> bool:
@@ -271,8 +305,8 @@ def chapter_match(patterns: Sequence[Pattern], expected: Expected, sums: Sequenc
 
 def _shape(pattern: Pattern, expected: Expected) -> Shape:
     proven = pattern.record if pattern.record in expected else ""
-    cells = [_cell(pieces, proven) for pieces in pattern.cells]
-    if not any(piece for cell in cells for piece in cell.fields):
+    cells = [_cell(pieces, proven, pattern.is_row) for pieces in pattern.cells]
+    if not any(isinstance(piece, FieldPiece) for cell in cells for piece in cell.pieces):
         proven = ""
     return Shape(_renamed(pattern, proven), cells, expected.get(proven, ()), _bars(pattern, proven))
 
