@@ -41,6 +41,7 @@ def assemble(data: WorkbookData) -> tuple[Plan, list[Problem]]:
         {GENERAL_SHEET: keys, PROJECT_SHEET: project_fields, EQUIPMENT_SHEET: equipment_fields},
         other_sheets(data.tables, SHEETS),
         {name: Table(table.file, table.sheet, table.headings) for name, table in tables.items()},
+        {key: data.place(key, GENERAL_SHEET) for key in data.general},
     )  # fmt: skip
     return plan, problems
 

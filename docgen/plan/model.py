@@ -13,7 +13,7 @@ from decimal import Decimal
 from docgen.problems import SheetPlace
 from docgen.rows import Table
 from docgen.schema import Kind, Value
-from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
+from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, PROJECT_SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,8 @@ class Plan:
     """แผนการดำเนินงาน of one authority and one fiscal year, in the workbook's order.
 
     ``extra_fields``: the clerk's own columns and keys, by declared sheet. ``others``: the clerk's own sheets, by tag.
-    ``sheets``: the declared sheets' headings without their rows, so that a rule can name a cell.
+    ``sheets``: the declared sheets' headings without their rows, and ``keys``: where the general keys' values stand,
+    so that a rule can name a cell.
     """
 
     file: str
@@ -127,11 +128,16 @@ class Plan:
     extra_fields: Mapping[str, tuple[ExtraField, ...]] = field(default_factory=dict)
     others: Mapping[str, OtherSheet] = field(default_factory=dict)
     sheets: Mapping[str, Table] = field(default_factory=dict)
+    keys: Mapping[str, SheetPlace] = field(default_factory=dict)
 
     def place(self, sheet: str, row: int = 0, header: str = "") -> SheetPlace:
         """A cell, a row or the whole of a declared sheet, as the workbook names it."""
         table = self.sheets.get(sheet)
         return SheetPlace(self.file, sheet, row) if table is None else table.place(row, header)
+
+    def key_place(self, key: str) -> SheetPlace:
+        """Where a general key's value stands."""
+        return self.keys.get(key, SheetPlace(self.file, GENERAL_SHEET))
 
     def record_place(self, record: Project | Equipment, header: str = "") -> SheetPlace:
         """A project's or a piece of equipment's row in the workbook, or its cell under a declared header."""

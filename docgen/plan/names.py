@@ -109,9 +109,9 @@ def _month(column: Column, sheet: str, path: str) -> Name:
 # Tag of a declared column or key → the attribute that holds its value.
 _ATTRIBUTES = {
     GENERAL_SHEET: {
-        "ชื่อหน่วยงาน": "name", "ประเภทหน่วยงาน": "kind", "อำเภอ": "district", "จังหวัด": "province", "ปีงบประมาณ": "fiscal_year",
-        "วันที่ประกาศ": "announced_on", "ผู้ประกาศ": "signatory", "ตำแหน่งผู้ประกาศ": "signatory_position", "ฉบับ": "edition",
-        "คำเรียกยุทธศาสตร์": "strategy_label",
+        "ชื่อหน่วยงาน": "name", "ประเภทหน่วยงาน": "kind", "อำเภอ": "district", "จังหวัด": "province",
+        "ปีงบประมาณ": "fiscal_year", "วันที่ประกาศ": "announced_on", "ผู้ประกาศ": "signatory",
+        "ตำแหน่งผู้ประกาศ": "signatory_position", "ฉบับ": "edition", "คำเรียกยุทธศาสตร์": "strategy_label",
     },
     PROJECT_SHEET: {
         "ยุทธศาสตร์": "strategy", "กลยุทธ์": "tactic", "แผนงาน": "programme", "ชื่อ": "name", "รายละเอียดของกิจกรรม": "detail",
@@ -300,7 +300,7 @@ def _root_names(extras: Mapping[str, Iterable[ExtraField]]) -> list[Name]:
 
 def _other_list(tag: str, other: OtherSheet) -> Name:
     """A sheet of the clerk's own as a list; its rows are plain dictionaries already."""
-    names = [_extra(each, other.sheet, lambda row: row) for each in other.fields]  # type: ignore[no-any-return]
+    names = [_extra(each, other.sheet, lambda row: row) for each in other.fields]
     shape = _shape(f"sheet:{tag}", other.sheet, *names)
     field = Field(f"{tag}{ALL}", Kind.LIST, f"ทุกแถวของชีต “{other.sheet}”", (), shape.record, source=other.sheet)
     return Name(field, lambda _, source: source.plan.others[tag].records, shape)

@@ -9,19 +9,12 @@ from docgen.plan.cell_text import quoted
 from docgen.plan.model import Equipment, Plan, Project
 from docgen.plan.names import built_in_schema
 from docgen.plan.programmes import is_known, nearest_known, stem
-from docgen.problems import Problem, error, warning
+from docgen.problems import Problem, SheetPlace, error, warning
 from docgen.schema import Record
 from docgen.thai.dates import long_date
 from docgen.thai.fiscal import fiscal_end, fiscal_start, plausible_year
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import (
-    ALL,
-    EQUIPMENT_SHEET,
-    GENERAL_SHEET,
-    MONTHS,
-    PROGRAMME,
-    PROJECT_SHEET,
-)
+from docgen.vocabulary import ALL, EQUIPMENT_SHEET, GENERAL_SHEET, MONTHS, PROGRAMME, PROJECT_SHEET
 
 _Records = Sequence[Project | Equipment]
 _ANNOUNCED_EARLY = timedelta(days=120)  # budgets are passed from August on: no plan is announced before June
@@ -115,7 +108,7 @@ def announced_far(plan: Plan) -> Iterator[Problem]:
     if start - _ANNOUNCED_EARLY <= day <= end:
         return
     what = f"วันที่ประกาศ {long_date(day)} ห่างจากปีงบประมาณ {year} ({long_date(start)} ถึง {long_date(end)})"
-    where = plan.place(GENERAL_SHEET, 0, "วันที่ประกาศ")
+    where = plan.key_place("วันที่ประกาศ")
     yield warning("announced-far", where, what, "ตรวจปีของวันที่ประกาศและปีงบประมาณ")
 
 
@@ -127,12 +120,12 @@ def name_taken(plan: Plan) -> Iterator[Problem]:
         for extra in plan.extra_fields.get(sheet, ()):
             if extra.name in taken:
                 what = f"“{extra.header}” ใช้ชื่อเดียวกับแท็กของโปรแกรม จึงไม่นำมาใช้"
-                where = plan.place(sheet, 0, extra.name)
+                where = plan.key_place(extra.name) if sheet == GENERAL_SHEET else plan.place(sheet, 0, extra.name)
                 yield warning("column-twice", where, what, "เปลี่ยนเป็นชื่ออื่น ถ้าต้องการใช้ในแม่แบบ")
     for tag, other in plan.others.items():
         if root.find(f"{tag}{ALL}"):
             what = f"ชีต “{other.sheet}” ใช้ชื่อเดียวกับแท็ก “{tag}{ALL}” ของโปรแกรม จึงไม่นำมาใช้"
-            yield warning("column-twice", plan.place(other.sheet), what, "เปลี่ยนชื่อชีต ถ้าต้องการใช้ในแม่แบบ")
+            yield warning("column-twice", SheetPlace(plan.file, other.sheet), what, "เปลี่ยนชื่อชีต ถ้าต้องการใช้ในแม่แบบ")
 
 
 def _records(root: Record) -> dict[str, Record]:
