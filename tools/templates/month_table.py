@@ -12,12 +12,12 @@ from tools.templates.page import LANDSCAPE_WIDTH
 from tools.templates.table import Cell, row, table, tag_row
 
 _MONTH = 410  # twips: "เม.ย." in a cell without margins
-_FIRST = (800, 1900, 2473, 1690, 1110, 1110)
+_FIRST = (800, 1900, 2453, 1690, 1130, 1110)
 WIDTHS = (*_FIRST, *[_MONTH] * len(MONTHS))
 assert sum(WIDTHS) == LANDSCAPE_WIDTH
 # LibreOffice repeats the head with cells merged downwards cut off at the height of the rows' other cells: so high that
 # three lines stand in both.
-_HEAD = 540  # twips
+_HEAD = 640  # twips
 _YEAR_BEFORE = 3  # October to December belong to the year before
 
 
