@@ -1,0 +1,1 @@
+"""Side-by-side measurements; run by hand, never timed in a test."""

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 import docgen
 from docgen import starter
 from docgen.cli import main
+from docgen.problems import column_letter
 
 
 def run(*arguments: object) -> Result:
@@ -23,10 +24,11 @@ def run(*arguments: object) -> Result:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    return docgen.new(tmp_path / "แผน 'ทดสอบ' \"ก\"" if sys.platform != "win32" else tmp_path / "แผน ทดสอบ", sample=True)
+    name = "แผน ทดสอบ" if sys.platform == "win32" else "แผน 'ทดสอบ' \"ก\""
+    return docgen.new(tmp_path / name, sample=True)
 
 
-def spoil(plan: Path, sheet: str, cell: str, value: object) -> None:
+def spoil(plan: Path, sheet: str, cell: str, value: str | None) -> None:
     book = openpyxl.load_workbook(plan / "plan.xlsx")
     book[sheet][cell] = value
     book.save(plan / "plan.xlsx")
@@ -34,8 +36,8 @@ def spoil(plan: Path, sheet: str, cell: str, value: object) -> None:
 
 def cell_of(plan: Path, header: str, row: int) -> str:
     sheet = openpyxl.load_workbook(plan / "plan.xlsx")["โครงการ"]
-    column = next(cell.column_letter for cell in sheet[1] if str(cell.value).split(" (")[0] == header)
-    return f"{column}{row}"
+    column = next(at for at, cell in enumerate(sheet[1], 1) if str(cell.value).split(" (")[0] == header)
+    return f"{column_letter(column)}{row}"
 
 
 def test_new_then_build_gives_the_book_in_the_plans_output_folder(plan: Path) -> None:

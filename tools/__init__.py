@@ -1,0 +1,1 @@
+"""Programs that draw what is shipped: starter templates, the sample plan, README's tables."""

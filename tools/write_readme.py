@@ -50,10 +50,15 @@ def _record_table(record: Record) -> str:
 def filters() -> str:
     """The table of filters with an example each."""
     rows = [
-        f"| `{each.name}` | `{each.twin}` | {each.meaning} | `{{{{ {each.example[0].replace('|', chr(92) + '|')} }}}}` | {each.example[1]} |"
+        f"| `{each.name}` | `{each.twin}` | {each.meaning} | `{_tag(each.example[0])}` | {each.example[1]} |"
         for each in FILTERS.values()
     ]
     return "\n".join(["| ตัวกรอง | English | ความหมาย | ตัวอย่าง | ผล |", "|---|---|---|---|---|", *rows])
+
+
+def _tag(expression: str) -> str:
+    """A tag in a table of Markdown, where a bar would end the cell."""
+    return "{{ " + expression.replace("|", "\\|") + " }}"
 
 
 def problems() -> str:

@@ -52,25 +52,24 @@ def another_plan(folder: Path) -> Path:
     """The sample's folder with another organisation, year and projects."""
     plan = docgen.new(folder / "อีกแห่ง")
     book = openpyxl.load_workbook(plan / "plan.xlsx")
-    general = {
+    general: dict[str, str | int] = {
         "ชื่อหน่วยงาน": "เทศบาลตำบลหนองทอง", "ประเภทหน่วยงาน": "เทศบาลตำบล", "อำเภอ": "เมือง", "จังหวัด": "นครใหม่",
         "ปีงบประมาณ": 2568, "วันที่ประกาศ": "1 ตุลาคม 2567", "ผู้ประกาศ": "นางสาวมาลี ใจดี",
         "ตำแหน่งผู้ประกาศ": "นายกเทศมนตรีตำบลหนองทอง",
     }
-    for row in book["ข้อมูลทั่วไป"].iter_rows(min_row=2):
-        if row[0].value in general:
-            row[1].value = general[row[0].value]
+    for at, row in enumerate(book["ข้อมูลทั่วไป"].iter_rows(values_only=True), 1):
+        if str(row[0]) in general:
+            book["ข้อมูลทั่วไป"].cell(at, 2, general[str(row[0])])
     sheet = book["โครงการ"]
-    headers = {cell.value: cell.column for cell in sheet[1]}
+    headers = {str(cell.value).split(" (")[0]: at for at, cell in enumerate(sheet[1], 1)}
     for number in range(1, 4):
-        cells = {
+        cells: dict[str, str | int] = {
             "ยุทธศาสตร์": "การพัฒนาคน", "แผนงาน": "แผนงานการศึกษา", "โครงการ": f"โครงการอบรมครู รุ่นที่ {number}",
             "รายละเอียดของกิจกรรม": "อบรม 2 วัน", "งบประมาณ": 1000 * number, "สถานที่ดำเนินการ": "ห้องประชุม",
             "หน่วยงานรับผิดชอบหลัก": "กองการศึกษา", "พ.ย.": "x",
         }
         for header, value in cells.items():
-            column = next(at for name, at in headers.items() if name and str(name).split(" (")[0] == header)
-            sheet.cell(number + 1, column, value)
+            sheet.cell(number + 1, headers[header], value)
     book.save(plan / "plan.xlsx")
     return plan
 
