@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-from docx.document import Document
 from docx.oxml.ns import qn
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -31,7 +30,7 @@ def outline(path: Path) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _page(document: Document) -> Iterator[str]:
+def _page(document: Any) -> Iterator[str]:
     section = document.sections[0]
     lengths = (section.top_margin, section.right_margin, section.bottom_margin, section.left_margin)
     sides = zip(("บน", "ขวา", "ล่าง", "ซ้าย"), lengths, strict=True)

@@ -16,7 +16,7 @@ def page(code: str) -> Page:
     return Page(
         header=paragraph("FormHeader", tab(), "- ", page_number(), " -", tab(), boxed),
         footer=paragraph("FormFooter", PLAN, tab(), "{{ ชื่อหน่วยงาน }}"),
-        landscape=True, top=1134, bottom=907, header_at=567, footer_at=454,
+        landscape=True, top=1021, bottom=907, header_at=454, footer_at=454,
     )  # fmt: skip
 
 

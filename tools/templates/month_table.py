@@ -12,12 +12,13 @@ from tools.templates.page import LANDSCAPE_WIDTH
 from tools.templates.table import Cell, row, table, tag_row
 
 _MONTH = 410  # twips: "เม.ย." in a cell without margins
-_FIRST = (800, 1900, 2453, 1690, 1130, 1110)
+_FIRST = (640, 1900, 2543, 1760, 1130, 1110)
 WIDTHS = (*_FIRST, *[_MONTH] * len(MONTHS))
 assert sum(WIDTHS) == LANDSCAPE_WIDTH
 # LibreOffice repeats the head with cells merged downwards cut off at the height of the rows' other cells: so high that
 # three lines stand in both.
 _HEAD = 640  # twips
+_NUMBER = "ลำดับที่"  # its column holds three digits, and the word breaks after ลำดับ
 _YEAR_BEFORE = 3  # October to December belong to the year before
 
 
@@ -45,12 +46,12 @@ def month_table(listing: Listing) -> str:
 
 
 def _head_rows(heads: tuple[str, str]) -> tuple[str, str]:
-    first = ("ลำดับที่", *heads, "งบประมาณ (บาท)", "สถานที่ดำเนินการ", "หน่วยงานรับผิดชอบหลัก")
+    first = (_NUMBER, *heads, "งบประมาณ (บาท)", "สถานที่ดำเนินการ", "หน่วยงานรับผิดชอบหลัก")
     years = [
-        Cell("ListHead", "พ.ศ. {{ ปีก่อน }}", span=_YEAR_BEFORE, shaded=True),
+        Cell("ListHead", "พ.ศ. {{ ปีก่อน }}", span=_YEAR_BEFORE, shaded=True, tight=True),
         Cell("ListHead", "พ.ศ. {{ ปีงบประมาณ }}", span=len(MONTHS) - _YEAR_BEFORE, shaded=True),
     ]
-    upper = [Cell("ListHead", text, merge="restart", shaded=True) for text in first]
+    upper = [Cell("ListHead", text, merge="restart", shaded=True, tight=text == _NUMBER) for text in first]
     lower = [Cell("ListHead", merge="continue", shaded=True) for _ in first]
     months = [Cell("MonthHead", month.header, shaded=True, tight=True) for month in MONTHS]
     return _head_row([*upper, *years]), _head_row([*lower, *months])

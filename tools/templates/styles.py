@@ -26,7 +26,7 @@ class Style:
     id: str
     name: str
     paragraph: str = ""
-    size: float = 0
+    size: int = 0
     bold: bool = False
     colour: str = ""
     level: int = 0
@@ -69,9 +69,9 @@ def _heading(level: int, size: int, paragraph: str) -> Style:
 
 
 _STYLES: tuple[Style, ...] = (
-    _heading(1, 20, _spacing(0, 6) + _CENTRED),
-    _heading(2, 18, _spacing(6, 4)),
-    _heading(3, 16, _spacing(6, 4)),
+    _heading(1, 18, _spacing(0, 6) + _CENTRED),
+    _heading(2, 17, _spacing(6, 3)),
+    _heading(3, 16, _spacing(4, 4)),
     Style("BodyText", "Body Text", _spacing(0, 6) + f'<w:ind w:firstLine="{_INDENT}"/>' + _aligned("thaiDistribute")),
     Style("NumberedLine", "ข้อย่อย", _spacing(0, 6) + f'<w:ind w:left="{_INDENT}"/>'),
     # the cover
@@ -102,23 +102,23 @@ _STYLES: tuple[Style, ...] = (
     Style("Signature", "Signature", "<w:keepLines/>" + '<w:ind w:left="3686"/>' + _CENTRED, priority=99),
     # forms and their tables
     Style("FormTitle", "แบบ หัวเรื่อง", _KEPT + _CENTRED, bold=True),
-    Style("FormOffice", "แบบ หน่วยงาน", _KEPT + _spacing(0, 6) + _CENTRED, bold=True),
+    Style("FormOffice", "แบบ หน่วยงาน", _KEPT + _spacing(0, 4) + _CENTRED, bold=True),
     Style("FormNote", "แบบ กลยุทธ์", _KEPT + _spacing(0, 4)),
     Style("TableHead", "ตาราง หัวคอลัมน์", _KEPT + _CENTRED, 14, True),
     Style("TableText", "ตาราง ข้อความ", "", 14),
     Style("TableCentre", "ตาราง ข้อความกลาง", _CENTRED, 14),
     Style("TableMoney", "ตาราง จำนวนเงิน", _aligned("right"), 14),
     Style("TableGroup", "ตาราง หัวกลุ่ม", _KEPT, 14, True),
-    Style("TableTotal", "ตาราง รวม", _CENTRED, 14, True),
+    Style("TableTotal", "ตาราง รวม", _KEPT + _CENTRED, 14, True),
     Style("TableTotalMoney", "ตาราง รวมเงิน", _aligned("right"), 14, True),
-    # the eighteen columns of ผด. 02: smaller, to fit
+    # the eighteen columns of ผด. 02: smaller, so that ๘๘,๘๘๘,๘๘๘.๘๘ stays on one line in wide fonts too
     Style("ListHead", "บัญชี หัวคอลัมน์", _KEPT + _CENTRED, 12, True),
     Style("MonthHead", "บัญชี เดือน", _KEPT + _CENTRED, 10, True),
     Style("ListText", "บัญชี ข้อความ", "", 12),
     Style("ListCentre", "บัญชี ข้อความกลาง", _CENTRED, 12),
-    Style("ListMoney", "บัญชี จำนวนเงิน", _aligned("right"), 12),
+    Style("ListMoney", "บัญชี จำนวนเงิน", _aligned("right"), 11),
     Style("ListTotal", "บัญชี รวม", _CENTRED, 12, True),
-    Style("ListTotalMoney", "บัญชี รวมเงิน", _aligned("right"), 10.5, True),
+    Style("ListTotalMoney", "บัญชี รวมเงิน", _aligned("right"), 11, True),
     # Word needs a paragraph after a table that ends a section: so low that it never makes a page of its own.
     Style("TableEnd", "ท้ายตาราง", '<w:spacing w:line="20" w:lineRule="exact"/>', 1),
     Style("TagLine", "แท็ก", "", 10, colour="7F7F7F"),
@@ -128,7 +128,7 @@ _STYLES: tuple[Style, ...] = (
     Style("Header", "header", _CENTRED, priority=99),
     Style("Footer", "footer", size=14, priority=99),
     # across the landscape page: the page's number in the middle, the form's code at the right
-    Style("FormHeader", "แบบ หัวกระดาษ", _TABS.format(_MIDDLE + _END)),
+    Style("FormHeader", "แบบ หัวกระดาษ", _TABS.format(_MIDDLE + _END) + _spacing(0, 3), 14),
     Style("FormFooter", "แบบ ท้ายกระดาษ", _TABS.format(_END), 14),
 )  # fmt: skip
 
@@ -179,7 +179,7 @@ def _style(style: Style) -> str:
 
 
 def _run_properties(style: Style) -> str:
-    half_points = round(style.size * 2)
+    half_points = style.size * 2
     bold = "<w:b/><w:bCs/>" if style.bold else ""
     colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else ""
