@@ -223,7 +223,7 @@ def test_rules_can_judge_a_plan_whose_cells_were_not_all_readable() -> None:
     plan, _ = assemble(workbook([project(งบประมาณ="กฎหมาย"), project(โครงการ="อื่น", ต_ค_=None)]))
 
     assert [(each.code, str(each.where)) for each in judge(plan)] == [
-        ("months-none", "plan.xlsx > โครงการ > ช่อง H3 (ต.ค.)")
+        ("months-none", "plan.xlsx > โครงการ > ช่อง I3 (ต.ค.)")
     ]
 
 
