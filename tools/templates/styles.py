@@ -73,7 +73,7 @@ _STYLES: tuple[Style, ...] = (
     _heading(2, 17, _spacing(6, 3)),
     _heading(3, 16, _spacing(4, 4)),
     Style("BodyText", "Body Text", _spacing(0, 6) + f'<w:ind w:firstLine="{_INDENT}"/>' + _aligned("thaiDistribute")),
-    Style("NumberedLine", "ข้อย่อย", _spacing(0, 6) + f'<w:ind w:left="{_INDENT}"/>'),
+    Style("NumberedLine", "ข้อย่อย", _spacing(0, 6) + f'<w:ind w:left="{_INDENT + 284}" w:hanging="284"/>'),
     # the cover
     Style("CoverTitle", "ปก ชื่อเล่ม", _spacing(110, 6) + _CENTRED, 40, True),
     Style("CoverYear", "ปก ปีงบประมาณ", _spacing(0, 6) + _CENTRED, 30, True),
