@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -16,7 +17,8 @@ from docgen.word.proof.leftovers import markup_in, words_in
 from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Sum, chapter_match, plain, told
 from docgen.word.proof.patterns import Pattern
 
-_STORY = re.compile(r"/(?:header|footer|footnotes|endnotes)[^/]*\.xml$")
+_STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
+_HEAD = 4096
 _MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมสมุดงานและแม่แบบชุดนี้"
 
 
@@ -127,9 +129,10 @@ def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
             if name == "word/document.xml":
                 _prove_document(package, name, prover)
             elif name.endswith((".xml", ".rels")):
-                if _STORY.search(name):
-                    _read_story(package, name, prover)
-                _prove_part(package.read(name).decode("utf-8", "replace"), name, prover)
+                data = package.read(name)
+                if _STORY.search(data[:_HEAD]):
+                    read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
+                _prove_part(data.decode("utf-8", "replace"), name, prover)
     prover.finish()
     return prover.proof(), prover.problems
 
@@ -141,11 +144,6 @@ def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> Non
         except expat.ExpatError as fault:
             place = WordPlace(prover.claim.book)
             prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
-
-
-def _read_story(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
-    with package.open(name) as story:
-        read_book(story, lambda block: prover.other_text.extend(block.cells))  # type: ignore[arg-type]
 
 
 def _prove_part(text: str, name: str, prover: _Prover) -> None:
