@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from docgen.plan.assemble import assemble
 from docgen.plan.model import Authority, Equipment, Months, Plan, Project
@@ -95,6 +96,12 @@ def plan_of(*projects: Cells, equipment: Sequence[Cells] = ()) -> Plan:
     plan, problems = assemble(workbook(projects, equipment))
     assert problems == []
     return plan
+
+
+def listed(value: object) -> list[dict[str, Any]]:
+    """A list of a plan's values, as its rows."""
+    assert isinstance(value, list)
+    return value
 
 
 def told(problems: Sequence[Problem]) -> list[tuple[str, str, str, str]]:
