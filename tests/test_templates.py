@@ -30,6 +30,7 @@ FORMS = ["21-ผด01.docx", "22-ผด02.docx", "23-ผด02-1.docx"]
 PART1 = Path(__file__).parent / "book" / "part1.txt"
 A4 = {"11906", "16838"}
 THAI = re.compile("[\u0e01-\u0e5b]")
+DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 PAIRS = {qn("w:sz"): qn("w:szCs"), qn("w:b"): qn("w:bCs"), qn("w:i"): qn("w:iCs")}
 
 each_template = pytest.mark.parametrize("name", NAMES)
@@ -214,7 +215,8 @@ def test_every_tag_has_a_name_and_a_filter_that_exist(name: str) -> None:
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    """Without white space, and with one shape of digits: that plan mixes two."""
+    return re.sub(r"\s+", "", text).translate(DIGITS)
 
 
 def test_part_one_says_the_known_plans_text_with_tags_in_place_of_names_and_years() -> None:
