@@ -215,6 +215,11 @@ class ChapterMatch:
     fixed: list[str] = field(default_factory=list)  # the template's own texts, in order, that are still to come
     differences: list[Difference] = field(default_factory=list)
 
+    @property
+    def astray(self) -> bool:
+        """Whether a row was already found that follows no pattern."""
+        return any(each.kind == "row" for each in self.differences)
+
     def feed(self, block: Block) -> None:
         """Finds the pattern that the block follows; a row that follows none is a difference."""
         texts = [plain(cell) for cell in block.cells]
@@ -225,7 +230,8 @@ class ChapterMatch:
             if values is not None:
                 self._matched(shape, block, values)
                 return
-        if block.table and candidates:
+        if block.table and candidates and not self.astray:
+            # Only the first: once the rows are out of step, every later one would be told again.
             self.differences.append(self._difference(block, candidates))
 
     def _find_fixed(self, texts: list[str]) -> None:
@@ -268,7 +274,9 @@ class ChapterMatch:
         return Difference(block, "row", expected, " | ".join(cell.strip() for cell in block.cells if cell.strip()))
 
     def missing(self) -> list[tuple[Shape, Mapping[str, object]]]:
-        """Per unfinished pattern, the first record that the book does not hold."""
+        """Per unfinished pattern, the first record that the book does not hold; none when the rows went astray."""
+        if self.astray:
+            return []
         return [(each, each.records[each.found]) for each in self.shapes if each.pattern.record and not each.complete]
 
 
