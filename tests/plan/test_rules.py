@@ -60,6 +60,15 @@ def test_a_whole_schedule_that_is_drawn_and_not_typed_is_told_once() -> None:
     )]  # fmt: skip
 
 
+def test_a_few_rows_without_months_are_told_one_by_one() -> None:
+    problems = judged(project(ต_ค_=None), project(โครงการ="ขุดลอกสระ", ต_ค_=None))
+
+    assert [(str(each.where), each.what) for each in problems] == [
+        ("plan.xlsx > โครงการ > ช่อง I2 (ต.ค.)", "“โครงการก่อสร้างถนน” ไม่มีเครื่องหมายในเดือนใดเลย"),
+        ("plan.xlsx > โครงการ > ช่อง I3 (ต.ค.)", "“ขุดลอกสระ” ไม่มีเครื่องหมายในเดือนใดเลย"),
+    ]
+
+
 def test_an_unknown_programme_is_told_with_the_nearest_known_one() -> None:
     problems = judged(project(แผนงาน="แผนงานการพานิชย์"))
 
