@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tools.templates.docx_file import Template
 from tools.templates.page import Page
-from tools.templates.preface import PAGE_OF_LETTERS
 from tools.templates.text import field, paragraph, run
 
 # Levels 1 to 3, with links, page numbers hidden on screen pages, outline levels counted (17.16.5.68).
@@ -19,4 +18,4 @@ def draw() -> Template:
         + paragraph("FrontPage", "หน้า")
         + paragraph("TOC1", field(_CODE, run(_SHOWN_BEFORE)))
     )
-    return Template(body, Page(PAGE_OF_LETTERS, paragraph("Footer"), numbers="thaiLetters"))
+    return Template(body, Page(paragraph("Header"), paragraph("Footer")))

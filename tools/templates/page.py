@@ -16,7 +16,9 @@ _SIDES = {"top": 10, "left": 14, "bottom": 10, "right": 14}
 
 @dataclass(frozen=True)
 class Page:
-    """``numbers``: thaiNumbers (๑ ๒ ๓) or thaiLetters (ก ข ค); ``start``: the first page's number, 0 to count on.
+    """``start``: the first page's number, 0 to count on. Numbers are Thai digits where a header prints them.
+
+    The pages before part 1 print none: letters (thaiLetters, ก ข ค) would be usual, but LibreOffice 7.4 draws only ก.
 
     ``header`` and ``footer`` are paragraphs. Both always exist, though empty: a section without its own takes the one
     before it (17.10.5), and a chapter must look the same wherever it stands in the book.
@@ -29,7 +31,6 @@ class Page:
     bottom: int = 1134
     header_at: int = 709
     footer_at: int = 567
-    numbers: str = "thaiNumbers"
     start: int = 0
     framed: bool = False
 
@@ -41,7 +42,7 @@ class Page:
             f'<w:type w:val="nextPage"/>{self._size()}'
             f'<w:pgMar w:top="{self.top}" w:right="{RIGHT}" w:bottom="{self.bottom}" w:left="{LEFT}"'
             f' w:header="{self.header_at}" w:footer="{self.footer_at}" w:gutter="0"/>'
-            f'{self._frame()}<w:pgNumType w:fmt="{self.numbers}"{self._start()}/><w:cols w:space="708"/></w:sectPr>'
+            f'{self._frame()}<w:pgNumType w:fmt="thaiNumbers"{self._start()}/><w:cols w:space="708"/></w:sectPr>'
         )
 
     def _size(self) -> str:

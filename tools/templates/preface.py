@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from tools.templates.docx_file import Template
 from tools.templates.page import Page
-from tools.templates.text import page_number, paragraph
+from tools.templates.text import paragraph
 
-PAGE_OF_LETTERS = paragraph("Header", "- ", page_number(), " -")
 _TEXTS = (
     "แผนการดำเนินงาน ประจำปีงบประมาณ พ.ศ. {{ ปีงบประมาณ }}{% if ฉบับ %} ({{ ฉบับ }}){% endif %} ของ{{ ชื่อหน่วยงาน }} "
     "อำเภอ{{ อำเภอ }} จังหวัด{{ จังหวัด }} "
@@ -25,7 +24,7 @@ _TEXTS = (
 
 
 def draw() -> Template:
-    """Pages of the front matter are lettered from ก."""
+    """A page without a number."""
     body = (
         paragraph("FrontTitle", "คำนำ")
         + "".join(paragraph("BodyText", text) for text in _TEXTS)
@@ -33,4 +32,4 @@ def draw() -> Template:
         + paragraph("Signature", "{{ ชื่อหน่วยงาน }}", properties="<w:keepNext/>")
         + paragraph("Signature", "งานนโยบายและแผน")
     )
-    return Template(body, Page(PAGE_OF_LETTERS, paragraph("Footer"), numbers="thaiLetters", start=1))
+    return Template(body, Page(paragraph("Header"), paragraph("Footer")))

@@ -8,7 +8,7 @@ from tools.templates.page import LANDSCAPE_WIDTH
 from tools.templates.table import Cell, row, table, tag_row
 from tools.templates.text import paragraph
 
-_WIDTHS = (4003, 1400, 1800, 2500, 2200, 2100)
+_WIDTHS = (3903, 1300, 1700, 2400, 2100, 2600)
 assert sum(_WIDTHS) == LANDSCAPE_WIDTH
 _HEADS = (
     "{{ คำเรียกยุทธศาสตร์ }}/แผนงาน", "จำนวนโครงการที่ดำเนินการ", "คิดเป็นร้อยละของโครงการทั้งหมด", "จำนวนงบประมาณ (บาท)",
