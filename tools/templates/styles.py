@@ -47,7 +47,6 @@ def _aligned(where: str) -> str:
 _CENTRED = _aligned("center")
 _KEPT = "<w:keepNext/>"  # stays on the page of what follows
 _LINE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
-_CONTENTS_RIGHT = 567  # keeps long entries clear of the page numbers
 
 
 _TABS = "<w:tabs>{}</w:tabs>"
@@ -57,7 +56,8 @@ _END = f'<w:tab w:val="right" w:pos="{LANDSCAPE_WIDTH}"/>'
 
 def _contents(level: int, left: int, bold: bool = False) -> Style:
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{PORTRAIT_WIDTH}"/></w:tabs>'
-    indent = f'<w:ind w:left="{left}" w:right="{_CONTENTS_RIGHT}"/>'
+    # No right indent: LibreOffice hides a page number that stands beyond it.
+    indent = f'<w:ind w:left="{left}"/>'
     return Style(f"TOC{level}", f"toc {level}", tabs + _spacing(4 if bold else 0) + indent, bold=bold, priority=39)
 
 
