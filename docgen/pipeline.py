@@ -178,13 +178,11 @@ def _locate(request: Request) -> tuple[Sources | None, list[Problem]]:
 
 def _read_plan(path: Path) -> tuple[Plan | None, frozenset[str], list[Problem]]:
     data, problems = read_workbook(path)
-    if data is None or has_errors(problems):
+    if has_errors(problems):
         return None, frozenset(), problems
     plan, faults = assemble(data)
-    problems += faults
-    if plan is None or has_errors(faults):
-        return None, frozenset(), problems
-    return plan, tokens_in(data.texts()), problems + judge(plan)
+    problems += faults + judge(plan)
+    return (None if has_errors(faults) else plan), tokens_in(data.texts()), problems
 
 
 def _template_faults(book: Book) -> list[Problem]:

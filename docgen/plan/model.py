@@ -86,15 +86,6 @@ class Equipment(Work):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnSheet:
-    """A sheet of the clerk's own: its tag name, the kinds of its columns, its rows."""
-
-    name: str
-    kinds: Mapping[str, Kind]
-    rows: tuple[Mapping[str, Value], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ExtraField:
     """A column or key of the clerk's own: its tag, its header as typed, and the kind that all its cells share."""
 
