@@ -15,7 +15,7 @@ from docgen.word.advice import advise
 from docgen.word.chapter import Chapter
 from docgen.word.check import check_chapter
 from docgen.word.compile import Program, compile_book
-from docgen.word.compose import compose
+from docgen.word.composing.compose import compose
 from docgen.word.expressions import Resolved
 from docgen.word.finish import finish
 from docgen.word.heal import heal

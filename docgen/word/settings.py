@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 from docgen.word.namespaces import W, w
 from docgen.word.package import Package
+from docgen.word.style_chain import flag
 
 _WORD_URI = "http://schemas.microsoft.com/office/word"
 _SETTINGS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
@@ -14,6 +17,17 @@ _AFTER_COMPAT = (
     "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats",
     "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "schemaLibrary",
     "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
+)  # fmt: skip
+# What stands behind w:evenAndOddHeaders, from the nearest.
+_AFTER_EVEN = (
+    "bookFoldRevPrinting", "bookFoldPrinting", "bookFoldPrintingSheets", "drawingGridHorizontalSpacing",
+    "drawingGridVerticalSpacing", "displayHorizontalDrawingGridEvery", "displayVerticalDrawingGridEvery",
+    "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin", "drawingGridVerticalOrigin",
+    "doNotShadeFormData", "noPunctuationKerning", "characterSpacingControl", "printTwoOnOne", "strictFirstAndLastChars",
+    "noLineBreaksAfter", "noLineBreaksBefore", "savePreviewPicture", "doNotValidateAgainstSchema",
+    "saveInvalidXml", "ignoreMixedContent", "alwaysShowPlaceholderText", "doNotDemarcateInvalidXml",
+    "saveXmlDataOnly", "useXSLTWhenSaving", "saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace",
+    "updateFields", "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", *_AFTER_COMPAT,
 )  # fmt: skip
 _AFTER_UPDATE = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", *_AFTER_COMPAT)
 
@@ -81,3 +95,27 @@ def _insert_before(settings: etree._Element, made: etree._Element, later: tuple[
         len(settings),
     )
     settings.insert(place, made)
+
+
+def has_even_pages(package: Package) -> bool:
+    """Whether even pages have headers and footers of their own (w:evenAndOddHeaders, 17.10.1)."""
+    return flag(_settings(package).find(w("evenAndOddHeaders")))
+
+
+def use_even_pages(package: Package) -> None:
+    """Gives even pages headers and footers of their own in the whole document."""
+    settings = _settings(package)
+    found = settings.find(w("evenAndOddHeaders"))
+    if found is None:
+        _insert_before(settings, etree.Element(w("evenAndOddHeaders")), _AFTER_EVEN)
+    else:
+        found.attrib.pop(w("val"), "")
+
+
+def keep_separators(book: Package, chapter: Package, kind: str) -> None:
+    """The list of footnote or endnote separators (17.11.9), which a book without notes of its own lacks."""
+    name = w({"footnotes": "footnotePr", "endnotes": "endnotePr"}.get(kind, "none"))
+    mine, theirs = _settings(chapter).find(name), _settings(book).find(name)
+    if mine is not None and theirs is None:
+        later = ("compat", *_AFTER_COMPAT)
+        _insert_before(_settings(book), deepcopy(mine), ("endnotePr", *later) if kind == "footnotes" else later)
