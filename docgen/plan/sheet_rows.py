@@ -10,6 +10,7 @@ from docgen.plan.cell_text import cell_text, quoted
 from docgen.plan.model import Months
 from docgen.problems import Problem, error, warning
 from docgen.rows import CellValue, Row, Table
+from docgen.schema import Kind
 from docgen.thai.money import read_money
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import BUDGET, FUND, MONTH_COLUMNS, PROGRAMME, Column
@@ -55,7 +56,7 @@ class SheetReader:
 
     @staticmethod
     def _is_text(column: Column) -> bool:
-        return column is not BUDGET and column not in MONTH_COLUMNS
+        return column.kind is Kind.TEXT
 
     def _inherit(self, row: Row, texts: dict[str, str]) -> None:
         new_group = self._is_new_group(texts)

@@ -1,12 +1,15 @@
-"""Reads a finished book back as rows and paragraphs of plain text, with expat, in one pass and without a tree.
+"""Reads a finished book back as rows and paragraphs of plain text, in one pass and without a tree.
 
-Shares nothing with the renderer: another parser, and the text as Word will show it.
+Shares nothing with the renderer. expat says whether the XML is well-formed (without calling back, which is what makes
+it slow); the text is found by one scan over the few elements that matter, a piece of the document at a time, so that a
+book of any size needs no more memory than a small one.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
@@ -14,12 +17,15 @@ from xml.parsers import expat
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_CHAPTER = re.compile(r"^_chapter_(\d+)$")
-
-
-def w(name: str) -> str:
-    """``w("p")`` is expat's name of w:p when it resolves namespaces."""
-    return f"{W} {name}"
+_CHUNK = 1 << 18
+_CHAPTER = re.compile(r'name="_chapter_(\d+)"')
+_NUMBER = re.compile(r'(?:w|val|cx)="([\d.]+)"')
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_ELEMENTS = (
+    "tc", "p", "tr", "t", "tbl", "gridCol", "gridSpan", "bookmarkStart", "vMerge", "txbxContent", "tabs", "pict",
+    *_BREAKS,
+)  # fmt: skip
+_SKIPPED = {"txbxContent", "tabs", "pict", "Fallback"}
 
 
 @dataclass(slots=True)
@@ -41,84 +47,77 @@ class Block:
 
 @dataclass(slots=True)
 class _Table:
+    """An open table. ``above``: the row above's texts, for cells merged with it; ``merged``: the cell at hand is."""
+
     number: int
     grid: list[int] = field(default_factory=list)
     rows: int = 0
     row: Block | None = None
     text: list[str] = field(default_factory=list)
+    above: dict[int, str] = field(default_factory=dict)
+    merged: bool = False
 
 
 class _Reader:
-    """expat's handlers: a stack of open tables, the text being gathered, and what is skipped."""
+    """A stack of open tables, the text being gathered, and what is skipped."""
 
     def __init__(self, on_block: Callable[[Block], None]) -> None:
         self.on_block = on_block
         self.chapter = 0
         self.tables: list[_Table] = []
         self.table_count = 0
-        self.paragraph: list[str] = []
+        self.text: list[str] = []  # of the paragraph outside tables, or of the cell at hand
         self.skip = 0  # depth inside drawings' own text and compatibility fallbacks
-        self.in_text = False
-        self.starts = {
-            w("t"): self.text_start,
-            w("tab"): lambda _: self.gather("\t"),
-            w("br"): lambda _: self.gather("\n"),
-            w("cr"): lambda _: self.gather("\n"),
-            w("noBreakHyphen"): lambda _: self.gather("-"),
-            w("tc"): self.cell_start,
-            w("tr"): self.row_start,
-            w("tbl"): self.table_start,
-            w("gridCol"): self.grid_column,
-            w("gridSpan"): self.grid_span,
-            w("bookmarkStart"): self.bookmark,
-            f"{WP} extent": self.extent,
-        }
-        self.ends = {
-            w("t"): self.text_end, w("p"): self.paragraph_end, w("tc"): self.cell_end, w("tr"): self.row_end,
-            w("tbl"): self.table_end,
-        }
-        self.skipped = {f"{MC} Fallback", w("txbxContent"), w("tabs"), w("pict")}
+        self.starts: dict[str, Callable[[str], None]] = {
+            "tc": self.cell_start, "tr": self.row_start, "tbl": self.table_start, "gridCol": self.grid_column,
+            "gridSpan": self.grid_span, "bookmarkStart": self.bookmark, "extent": self.extent, "vMerge": self.merged,
+        }  # fmt: skip
+        self.ends: dict[str, Callable[[], None]] = {
+            "p": self.paragraph_end, "tc": self.cell_end, "tr": self.row_end, "tbl": self.table_end,
+        }  # fmt: skip
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name in self.skipped:
-            self.skip += 1
-        elif not self.skip and (handler := self.starts.get(name)) is not None:
-            handler(attributes)
+    def read(self, tokens: list[tuple[str, str, str, str]]) -> None:
+        """Takes tokens: "/" or "", the element, its attributes, the text behind it."""
+        for end, name, attributes, text in tokens:
+            if name in _SKIPPED:
+                self.skip += -1 if end else (not attributes.endswith("/"))
+            elif self.skip:
+                continue
+            elif end:
+                if (ending := self.ends.get(name)) is not None:
+                    ending()
+            elif name == "t":
+                if text:
+                    self.text.append(html.unescape(text) if "&" in text else text)
+            elif name in _BREAKS:
+                self.text.append(_BREAKS[name])
+            else:
+                self.start(name, attributes)
 
-    def end(self, name: str) -> None:
-        if name in self.skipped:
-            self.skip -= 1
-        elif not self.skip and (handler := self.ends.get(name)) is not None:
-            handler()
+    def start(self, name: str, attributes: str) -> None:
+        if (starting := self.starts.get(name)) is not None:
+            starting(attributes)
+        if attributes.endswith("/") and (ending := self.ends.get(name)) is not None:
+            ending()
 
-    def characters(self, text: str) -> None:
-        if self.in_text:
-            self.gather(text)
-
-    def gather(self, text: str) -> None:
-        (self.tables[-1].text if self.tables else self.paragraph).append(text)
-
-    def text_start(self, _: dict[str, str]) -> None:
-        self.in_text = True
-
-    def text_end(self) -> None:
-        self.in_text = False
-
-    def bookmark(self, attributes: dict[str, str]) -> None:
-        if found := _CHAPTER.match(attributes.get(w("name"), "")):
+    def bookmark(self, attributes: str) -> None:
+        if found := _CHAPTER.search(attributes):
             self.chapter = int(found[1])
 
-    def table_start(self, _: dict[str, str]) -> None:
+    def table_start(self, _: str) -> None:
         self.table_count += 1
-        self.tables.append(_Table(self.table_count))
+        table = _Table(self.table_count)
+        table.text = self.text
+        self.tables.append(table)
+        self.text = []
 
     def table_end(self) -> None:
-        self.tables.pop()
+        self.text = self.tables.pop().text
 
-    def grid_column(self, attributes: dict[str, str]) -> None:
-        self.tables[-1].grid.append(int(float(attributes.get(w("w"), "0"))))
+    def grid_column(self, attributes: str) -> None:
+        self.tables[-1].grid.append(_number(attributes))
 
-    def row_start(self, _: dict[str, str]) -> None:
+    def row_start(self, _: str) -> None:
         table = self.tables[-1]
         table.rows += 1
         table.row = Block(self.chapter, table.number, table.rows, [], grid=table.grid)
@@ -127,41 +126,87 @@ class _Reader:
         if (block := self.tables[-1].row) is not None:
             self.on_block(block)
 
-    def cell_start(self, _: dict[str, str]) -> None:
-        self.tables[-1].text = []
-        if (block := self.tables[-1].row) is not None:
-            block.spans.append(1)
+    def cell_start(self, _: str) -> None:
+        self.text = []
+        table = self.tables[-1]
+        table.merged = False
+        if table.row is not None:
+            table.row.spans.append(1)
 
     def cell_end(self) -> None:
+        """A cell merged with the one above shows that one's text (17.4.84)."""
         table = self.tables[-1]
         if table.row is not None:
-            table.row.cells.append("".join(table.text))
+            column = len(table.row.cells)
+            text = table.above.get(column, "") if table.merged else "".join(self.text)
+            table.above[column] = text
+            table.row.cells.append(text)
+        self.text = []
 
-    def grid_span(self, attributes: dict[str, str]) -> None:
+    def merged(self, attributes: str) -> None:
+        self.tables[-1].merged = 'val="restart"' not in attributes
+
+    def grid_span(self, attributes: str) -> None:
         if self.tables and (block := self.tables[-1].row) is not None and block.spans:
-            block.spans[-1] = int(attributes.get(w("val"), "1"))
+            block.spans[-1] = _number(attributes)
 
-    def extent(self, attributes: dict[str, str]) -> None:
+    def extent(self, attributes: str) -> None:
         if self.tables and (block := self.tables[-1].row) is not None:
-            block.arrows.append((len(block.cells), int(attributes.get("cx", "0"))))
+            block.arrows.append((len(block.cells), _number(attributes)))
 
     def paragraph_end(self) -> None:
         if self.tables:
-            self.tables[-1].text.append("\n")
+            self.text.append("\n")
             return
-        self.on_block(Block(self.chapter, 0, 0, ["".join(self.paragraph)]))
-        self.paragraph = []
+        self.on_block(Block(self.chapter, 0, 0, ["".join(self.text)]))
+        self.text = []
 
 
-def read_book(document: BinaryIO, on_block: Callable[[Block], None]) -> None:
-    """Calls ``on_block`` with every row and paragraph of a document part, in order.
+def _number(attributes: str) -> int:
+    found = _NUMBER.search(attributes)
+    return int(float(found[1])) if found else 0
+
+
+def read_book(
+    document: BinaryIO, on_block: Callable[[Block], None], on_text: Callable[[str], None] = lambda _: None
+) -> None:
+    """Calls ``on_block`` with every row and paragraph of a part, in order, and ``on_text`` before with its raw text.
 
     Raises expat.ExpatError when the XML is not well-formed, which the caller tells as a failed proof.
     """
     reader = _Reader(on_block)
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.characters
-    parser.ParseFile(document)
+    pattern: re.Pattern[str] | None = None
+    for piece in _pieces(document):
+        pattern = pattern or _tokens(piece)
+        on_text(piece)
+        reader.read(pattern.findall(piece))
+
+
+def _pieces(document: BinaryIO) -> Iterator[str]:
+    """The document's text in pieces that end before a tag, each seen by expat."""
+    parser = expat.ParserCreate()
+    rest = b""
+    while data := document.read(_CHUNK):
+        parser.Parse(data, False)
+        data = rest + data
+        end = data.rfind(b"<")
+        rest = data[end:]
+        if end > 0:
+            yield data[:end].decode("utf-8")
+    parser.Parse(b"", True)
+    yield rest.decode("utf-8")
+
+
+def _tokens(head: str) -> re.Pattern[str]:
+    """The scan for the elements that matter, under the prefixes that the part's root declares."""
+    word, drawing, compatibility = _prefix(head, W), _prefix(head, WP), _prefix(head, MC)
+    names = "|".join(_ELEMENTS)
+    start = rf"<(/?)(?:{word}(?=(?:{names})[\s/>])|{drawing}(?=extent[\s/>])|{compatibility}(?=Fallback[\s/>]))"
+    return re.compile(start + r"(\w+)([^>]*)>([^<]*)")
+
+
+def _prefix(head: str, namespace: str) -> str:
+    found = re.search(rf'xmlns(?::([\w.-]+))?="{re.escape(namespace)}"', head)
+    if found is None:
+        return "(?!)"  # not declared: no such element
+    return re.escape(found[1] + ":") if found[1] else ""

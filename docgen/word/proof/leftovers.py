@@ -34,3 +34,24 @@ def words_in(text: str) -> list[str]:
     """Python's and Excel's words in a text."""
     found = _WORD.findall(text)
     return found + [token for token in ERRORS if token in text] if "#" in text else found
+
+
+def is_suspect(text: str) -> bool:
+    """Whether a piece of a part may hold a token at all; asked first, because nearly none does.
+
+    Plain searches: one expression over all tokens takes thirty times as long.
+    """
+    if any(token in text for token in (*MARKUP, *ERRORS)):
+        return True
+    return any(_stands_alone(text, word) for word in WORDS if word in text)
+
+
+def _stands_alone(text: str, word: str) -> bool:
+    """None, but not wrapNone, which every drawing holds."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not (before.isascii() and before.isalpha()) and not (after.isascii() and after.isalpha()):
+            return True
+        at = text.find(word, at + 1)
+    return False

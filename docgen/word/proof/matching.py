@@ -13,12 +13,12 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from docgen.schema import Kind
+from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block
 from docgen.word.proof.patterns import FieldPiece, Pattern, Piece, fixed_chunks
 
 Expected = Mapping[str, Sequence[Mapping[str, object]]]
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _SPACE = re.compile(r"\s+")
 _PLAIN_FILTERS = {
     "บาท", "baht", "บาทย่อ", "baht_short", "ร้อยละ", "percent", "เลขไทย", "thai_digits", "เลขอารบิก", "arabic_digits",
@@ -43,7 +43,7 @@ class Sum(NamedTuple):
 
 def plain(text: str) -> str:
     """Text for comparing: Thai digits as Arabic ones, white space as one blank."""
-    return _SPACE.sub(" ", text.translate(_DIGITS)).strip()
+    return _SPACE.sub(" ", fold_digits(text)).strip()
 
 
 def number(text: str) -> Decimal | None:

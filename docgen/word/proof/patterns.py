@@ -136,7 +136,14 @@ class _Reader:
                 for nested in cell.iterfind(w("tbl")):  # type: ignore[attr-defined]
                     self.read(nested)
         columns_loop = row.find(STATEMENT) is not None  # type: ignore[attr-defined]
-        self.add(True, () if columns_loop else tuple(self.pieces(cell) for cell in cells))
+        self.add(True, () if columns_loop else tuple(self.cell(cell) for cell in cells))
+
+    def cell(self, cell: object) -> tuple[Piece, ...]:
+        """A cell merged with the one above shows that one's text (17.4.84), whatever it holds itself."""
+        merged = cell.find(f"{w('tcPr')}/{w('vMerge')}")  # type: ignore[attr-defined]
+        if merged is not None and merged.get(w("val")) != "restart":
+            return (FreePiece(),)
+        return self.pieces(cell)
 
     def add(self, is_row: bool, cells: tuple[tuple[Piece, ...], ...]) -> None:
         scope = self.scope

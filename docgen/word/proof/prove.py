@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from docgen.problems import Problem, WordPlace, error
 from docgen.word.proof.book_reader import Block, read_book
-from docgen.word.proof.leftovers import markup_in, words_in
+from docgen.word.proof.leftovers import is_suspect, markup_in, words_in
 from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Sum, chapter_match, plain, told
 from docgen.word.proof.patterns import Pattern
 
@@ -57,14 +57,19 @@ class _Prover:
         }
         self.problems: list[Problem] = []
         self.tables = 0
+        self.suspect = False
         self.other_text: list[str] = []  # of headers, footers and notes
 
     def block(self, block: Block) -> None:
         self.tables = max(self.tables, block.table)
         if (match := self.matches.get(block.chapter)) is not None:
             match.feed(block)
-        for cell in block.cells:
+        for cell in block.cells if self.suspect else ():
             self.leftover(cell, self.place(block))
+
+    def text(self, piece: str) -> None:
+        """Blocks that begin in this piece of the document are looked at for tokens only when it holds some."""
+        self.suspect = is_suspect(piece)
 
     def leftover(self, text: str, place: WordPlace) -> None:
         for token in markup_in(text) + words_in(text):
@@ -140,7 +145,7 @@ def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
 def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
     with package.open(name) as document:
         try:
-            read_book(document, prover.block)  # type: ignore[arg-type]
+            read_book(document, prover.block, prover.text)  # type: ignore[arg-type]
         except expat.ExpatError as fault:
             place = WordPlace(prover.claim.book)
             prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
