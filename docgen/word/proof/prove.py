@@ -57,19 +57,24 @@ class _Prover:
         }
         self.problems: list[Problem] = []
         self.tables = 0
-        self.suspect = False
+        self.chapter = 0
         self.other_text: list[str] = []  # of headers, footers and notes
 
     def block(self, block: Block) -> None:
+        self.chapter = block.chapter
         self.tables = max(self.tables, block.table)
         if (match := self.matches.get(block.chapter)) is not None:
             match.feed(block)
-        for cell in block.cells if self.suspect else ():
-            self.leftover(cell, self.place(block))
+        if is_suspect("\n".join(block.cells)):
+            for cell in block.cells:
+                self.leftover(cell, self.place(block))
 
-    def text(self, piece: str) -> None:
-        """Blocks that begin in this piece of the document are looked at for tokens only when it holds some."""
-        self.suspect = is_suspect(piece)
+    def markup(self, piece: str) -> None:
+        """Looks for tags in the document itself, its attributes included."""
+        for token in markup_in(piece):
+            if token not in self.claim.known_tokens:
+                place = WordPlace(self.claim.book, f"ส่วนที่ {self.chapter}" if self.chapter else "")
+                self.problems.append(error("proof-leftover", place, f"พบ “{token}” หลงเหลือในเล่ม", _MEND))
 
     def leftover(self, text: str, place: WordPlace) -> None:
         for token in markup_in(text) + words_in(text):
@@ -145,7 +150,7 @@ def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
 def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
     with package.open(name) as document:
         try:
-            read_book(document, prover.block, prover.text)  # type: ignore[arg-type]
+            read_book(document, prover.block, prover.markup)  # type: ignore[arg-type]
         except expat.ExpatError as fault:
             place = WordPlace(prover.claim.book)
             prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
