@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 
 import docgen
 from docgen import starter
+from tests.book.outline import GOLDEN, outline
 from tests.conftest import sdk_errors
 
 PART1 = Path(__file__).with_name("part1.txt")
@@ -46,6 +47,10 @@ def sentences(text: str) -> list[str]:
 
 def test_part_one_says_the_seeds_text_sentence_by_sentence(sample_book: Path) -> None:
     assert sentences(part_one(docx.Document(str(sample_book)))) == sentences(PART1.read_text(encoding="utf-8"))
+
+
+def test_the_sample_book_reads_as_its_outline_says(sample_book: Path) -> None:
+    assert outline(sample_book) == GOLDEN.read_text(encoding="utf-8")
 
 
 def another_plan(folder: Path) -> Path:
