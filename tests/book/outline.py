@@ -12,7 +12,7 @@ from pathlib import Path
 
 import docx
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 import docgen
 from docgen import starter
@@ -26,7 +26,7 @@ def outline(book: Path) -> str:
     return "\n".join(_blocks(document.element.body)) + "\n"
 
 
-def _blocks(body: BaseOxmlElement) -> Iterator[str]:
+def _blocks(body: etree._Element) -> Iterator[str]:
     for block in body:
         if block.tag == qn("w:p"):
             yield from _paragraph(block)
@@ -36,7 +36,7 @@ def _blocks(body: BaseOxmlElement) -> Iterator[str]:
             yield _section(block)
 
 
-def _paragraph(paragraph: BaseOxmlElement) -> Iterator[str]:
+def _paragraph(paragraph: etree._Element) -> Iterator[str]:
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
     name = style.get(qn("w:val"), "") if style is not None else "-"
     if text := _text(paragraph):
@@ -46,17 +46,18 @@ def _paragraph(paragraph: BaseOxmlElement) -> Iterator[str]:
         yield _section(section)
 
 
-def _text(element: BaseOxmlElement) -> str:
+def _text(element: etree._Element) -> str:
     found = []
     for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:drawing")):
         found.append({qn("w:t"): node.text or "", qn("w:drawing"): "↔"}.get(node.tag, " "))
     return re.sub(r"\s+", " ", "".join(found)).strip()
 
 
-def _section(section: BaseOxmlElement) -> str:
+def _section(section: etree._Element) -> str:
     size, numbers = section.find(qn("w:pgSz")), section.find(qn("w:pgNumType"))
     landscape = size is not None and size.get(qn("w:orient")) == "landscape"
-    shown = " ".join(f"{key.split('}')[1]}={value}" for key, value in numbers.items()) if numbers is not None else ""
+    said = numbers.attrib.items() if numbers is not None else ()
+    shown = " ".join(f"{etree.QName(str(name)).localname}={value!s}" for name, value in said)
     return f"=== {'แนวนอน' if landscape else 'แนวตั้ง'} {shown}".rstrip()
 
 
