@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docgen import pdf, saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
+from docgen.pictures import read_pictures
 from docgen.plan.assemble import assemble
 from docgen.plan.expected import SUMS, expected
 from docgen.plan.model import Plan
@@ -33,6 +34,7 @@ from docgen.word.engine import (
     open_template,
     render_book,
 )
+from docgen.word.pictures import names_mentioned
 from docgen.word.proof.leftovers import tokens_in
 from docgen.word.proof.matching import Sum
 from docgen.word.proof.prove import Claim, Proof, prove
@@ -139,7 +141,7 @@ def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[
 
 def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Problem]]:
     """All steps but the save."""
-    sources, problems = _locate(request)
+    sources, problems = locate(request)
     if sources is None:
         return None, problems
     progress("อ่านสมุดงาน")
@@ -152,7 +154,7 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     output = request.output or sources.output_folder / _file_name(book.output, plan)
     inputs = (sources.workbook, *(line.path for line in book.chapters))
     problems += saving.refusals(output, inputs)
-    template, values, faults = _make_template(plan, book, progress)
+    template, values, faults = _make_template(plan, book, sources.workbook.parent, progress)
     problems += faults
     if template is None:
         return None, problems
@@ -164,7 +166,8 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     return Outcome(made[0], printable, output, plan, made[1], inputs), problems
 
 
-def _locate(request: Request) -> tuple[Sources | None, list[Problem]]:
+def locate(request: Request) -> tuple[Sources | None, list[Problem]]:
+    """Where the workbook, the templates and the output folder of a request are; nothing where there is no plan."""
     plan = request.plan
     if plan.is_dir():
         own = plan if (plan / BOOK_FILE).exists() else plan / TEMPLATES_FOLDER
@@ -191,14 +194,22 @@ def _template_faults(book: Book) -> list[Problem]:
 
 
 def _make_template(
-    plan: Plan, book: Book, progress: Progress
+    plan: Plan, book: Book, folder: Path, progress: Progress
 ) -> tuple[BookTemplate | None, Mapping[str, Value], list[Problem]]:
-    """The chapters, opened, checked and composed, with the values that will fill them."""
+    """The chapters, opened, checked and composed, with the values that will fill them.
+
+    Only pictures that a template prints are read, from the plan's ``folder``: unused columns may hold anything.
+    """
     schema, values = schema_of(plan), values_of(plan)
     progress("อ่านแม่แบบ")
     templates, problems = _open_templates(book, values, schema)
     resolved, faults = check_templates(templates, schema, FILTERS)
     problems += faults + judge_text(_typed_texts(templates), plan.authority)
+    printed = names_mentioned(resolved)
+    cells = [(cell.name, cell.where) for cell in plan.pictures if cell.tag in printed]
+    pictures, faults = read_pictures(folder, cells)
+    problems += faults
+    values = values_of(plan, pictures) if pictures else values
     if has_errors(problems):
         return None, values, problems
     template, faults = compose_book(templates, resolved, schema, book.numerals)

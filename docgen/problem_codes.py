@@ -31,6 +31,7 @@ CODES: dict[str, str] = {
     "money-negative": "จำนวนเงินติดลบ",
     "money-words": "มีข้อความต่อท้ายจำนวนเงิน",
     "date-unreadable": "อ่านวันที่ไม่ได้",
+    "picture-unreadable": "ใช้แฟ้มรูปภาพไม่ได้",
     "year-unreadable": "ปีงบประมาณไม่ใช่ พ.ศ. ที่เป็นไปได้",
     # rules on the plan
     "months-none": "ไม่มีเดือนที่ดำเนินการ",
@@ -54,6 +55,7 @@ CODES: dict[str, str] = {
     "filter-misused": "ตัวกรองใช้กับค่านี้ไม่ได้",
     "value-unprintable": "แท็กพิมพ์ค่านี้ไม่ได้",
     "loop-too-large": "แท็ก for วนมากเกินข้อมูล",
+    "lists-too-many": "ลำดับอัตโนมัติเริ่มนับใหม่มากเกินไป",
     "revisions-accepted": "แม่แบบมีการแก้ไขที่ติดตามไว้",
     "external-removed": "ตัดการเชื่อมโยงภายนอกออก",
     "object-removed": "ตัดวัตถุที่ฝังไว้ออก",

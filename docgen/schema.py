@@ -24,6 +24,7 @@ class Kind(StrEnum):
     PERCENT = "percent"
     DATE = "date"
     SPAN = "span"
+    PICTURE = "picture"
     RECORD = "record"
     LIST = "list"
 
@@ -42,8 +43,20 @@ class Span(NamedTuple):
         return self.remaining > 0
 
 
+class Picture(NamedTuple):
+    """A picture to be printed: ``name`` as the workbook names it, the file's bytes, and its size on paper in EMU.
+
+    Where it stands may have less room: then it is drawn smaller, in the same proportions.
+    """
+
+    name: str
+    data: bytes
+    width_emu: int
+    height_emu: int
+
+
 # What a name holds: records are plain dictionaries by the field's (first, Thai) name; None is a blank optional cell.
-Value = str | int | float | Decimal | date | Span | None | Mapping[str, "Value"] | list[Mapping[str, "Value"]]
+Value = str | int | float | Decimal | date | Span | Picture | None | Mapping[str, "Value"] | list[Mapping[str, "Value"]]
 
 
 @dataclass(frozen=True)

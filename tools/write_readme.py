@@ -15,6 +15,7 @@ README = Path(__file__).resolve().parents[1] / "README.md"
 _KINDS = {
     Kind.TEXT: "ข้อความ", Kind.INTEGER: "จำนวนเต็ม", Kind.NUMBER: "ตัวเลข", Kind.MONEY: "เงิน", Kind.PERCENT: "ร้อยละ",
     Kind.DATE: "วันที่", Kind.SPAN: "เดือน", Kind.RECORD: "ชุดค่า", Kind.LIST: "รายการ",
+    Kind.PICTURE: "รูปภาพ",
 }
 
 

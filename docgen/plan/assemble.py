@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from docgen.plan.authority import read_authority
 from docgen.plan.extras import extra_fields, extra_values, other_sheets
 from docgen.plan.model import Equipment, ExtraField, Plan, Project
+from docgen.plan.picture_cells import picture_cells
 from docgen.plan.sheet_rows import Cells, SheetReader
 from docgen.problems import Problem
 from docgen.rows import Table, WorkbookData
@@ -41,7 +42,7 @@ def assemble(data: WorkbookData) -> tuple[Plan, list[Problem]]:
         {GENERAL_SHEET: keys, PROJECT_SHEET: project_fields, EQUIPMENT_SHEET: equipment_fields},
         other_sheets(data.tables, SHEETS),
         {name: Table(table.file, table.sheet, table.headings) for name, table in tables.items()},
-        {key: data.place(key, GENERAL_SHEET) for key in data.general},
+        {key: data.place(key, GENERAL_SHEET) for key in data.general}, picture_cells(data),
     )  # fmt: skip
     return plan, problems
 

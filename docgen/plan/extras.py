@@ -18,8 +18,11 @@ from docgen.vocabulary import tag_name
 _NOTHING: Mapping[str, Value] = {}  # shared by all rows without extras: they may be ten thousand
 
 
+_PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+
+
 def kind_of(values: Iterable[CellValue]) -> Kind:
-    """INTEGER, NUMBER or DATE when every filled cell is one, else TEXT.
+    """INTEGER, NUMBER or DATE when every filled cell is one, PICTURE when each names a picture file, else TEXT.
 
     Text that looks like a number stays text (0812345678 is a telephone number), and text that reads as a date stays
     as typed (R1), but for a column where real dates stand too. Numbers that a float cannot hold exactly stay text.
@@ -29,6 +32,8 @@ def kind_of(values: Iterable[CellValue]) -> Kind:
         return Kind.TEXT
     if all(_is_number(value) for value in filled):
         return _number_kind(filled)
+    if all(isinstance(value, str) and value.strip().lower().endswith(_PICTURE_ENDINGS) for value in filled):
+        return Kind.PICTURE
     has_dates = any(isinstance(value, date) for value in filled)
     return Kind.DATE if has_dates and all(read_date(value) for value in filled) else Kind.TEXT
 
@@ -45,7 +50,10 @@ def _number_kind(numbers: Iterable[CellValue]) -> Kind:
 
 
 def extra_value(value: CellValue, kind: Kind) -> Value:
-    """A cell as a value of its column's kind; None when blank. NUMBER is float, as the printing of numbers expects."""
+    """A cell as a value of its column's kind; None when blank. NUMBER is float, as the printing of numbers expects.
+
+    A PICTURE is its file's name as typed: plan/ opens no files.
+    """
     text = cell_text(value)
     if not text:
         return None

@@ -104,12 +104,21 @@ class OtherSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureCell:
+    """A cell that names a picture file: its column's or key's tag, the name as typed, and where it stands."""
+
+    tag: str
+    name: str
+    where: SheetPlace
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """แผนการดำเนินงาน of one authority and one fiscal year, in the workbook's order.
 
     ``extra_fields``: the clerk's own columns and keys, by declared sheet. ``others``: the clerk's own sheets, by tag.
     ``sheets``: the declared sheets' headings without their rows, and ``keys``: where the general keys' values stand,
-    so that a rule can name a cell.
+    so that a rule can name a cell. ``pictures``: the cells that name picture files.
     """
 
     file: str
@@ -120,6 +129,7 @@ class Plan:
     others: Mapping[str, OtherSheet] = field(default_factory=dict)
     sheets: Mapping[str, Table] = field(default_factory=dict)
     keys: Mapping[str, SheetPlace] = field(default_factory=dict)
+    pictures: tuple[PictureCell, ...] = ()
 
     def place(self, sheet: str, row: int = 0, header: str = "") -> SheetPlace:
         """A cell, a row or the whole of a declared sheet, as the workbook names it."""

@@ -8,7 +8,7 @@ column, key or sheet of the clerk's own is a name by being there, unless the pro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -18,7 +18,7 @@ from docgen.plan.full_names import equipment_type_name, programme_name, strategy
 from docgen.plan.model import Authority, ExtraField, OtherSheet, Plan
 from docgen.plan.months_text import months_text
 from docgen.plan.totals import Totals
-from docgen.schema import Field, Kind, Record, record_of
+from docgen.schema import Field, Kind, Picture, Record, record_of
 from docgen.thai.fiscal import fiscal_end, fiscal_start, post_by, posted_until
 from docgen.vocabulary import (
     ALL,
@@ -39,6 +39,7 @@ class Source:
 
     plan: Plan
     totals: Totals
+    pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the name in the cell
 
     @property
     def authority(self) -> Authority:
@@ -148,8 +149,10 @@ def _with_extras(names: Iterable[Name], extras: Iterable[ExtraField], sheet: str
 def _extra(extra: ExtraField, sheet: str, values: Callable[[Any], Mapping[str, Any]]) -> Name:
     blank = "" if extra.kind is Kind.TEXT else None
     source = f"{sheet} > {extra.header}"
-    field = Field(extra.name, extra.kind, f"“{extra.header}” ที่เพิ่มเอง", may_be_blank=True, source=source)
-    return Name(field, lambda item, _: values(item).get(extra.name, blank))
+    own = Field(extra.name, extra.kind, f"“{extra.header}” ที่เพิ่มเอง", may_be_blank=True, source=source)
+    if extra.kind is Kind.PICTURE:
+        return Name(own, lambda item, source: source.pictures.get(values(item).get(extra.name, "")))
+    return Name(own, lambda item, _: values(item).get(extra.name, blank))
 
 
 def _row_names(columns: Iterable[Column], sheet: str, path: str) -> list[Name]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from docgen.plan.model import Plan
 from docgen.plan.names import Name, Shape, Source, shape_of
 from docgen.plan.totals import totals
-from docgen.schema import Kind, Value
+from docgen.schema import Kind, Picture, Value
 
 
-def values_of(plan: Plan) -> dict[str, Value]:
+def values_of(plan: Plan, pictures: Mapping[str, Picture] = MappingProxyType({})) -> dict[str, Value]:
     """Every name of :func:`docgen.plan.names.schema_of` with its value; a blank text is "", another blank None.
 
+    ``pictures``: those that were read, by the name in their cell; a picture that was not is blank.
     A project is one dictionary however many lists hold it; texts, months and bars are those of the plan itself.
     """
-    source = Source(plan, totals(plan))
+    source = Source(plan, totals(plan), pictures)
     return _Values(source).record(shape_of(plan), source)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from docgen.schema import Kind, Value
+from docgen.schema import Kind, Picture, Value
 from docgen.thai import dates, fiscal, money
 from docgen.thai.digits import FixedDigits, to_arabic, to_thai
 from docgen.thai.number_words import number_words
@@ -43,6 +43,7 @@ _AMOUNTS = frozenset({Kind.MONEY, Kind.INTEGER, Kind.NUMBER})
 _SHARES = frozenset({Kind.PERCENT, Kind.INTEGER, Kind.NUMBER})
 _DATE = frozenset({Kind.DATE})
 _INTEGER = frozenset({Kind.INTEGER})
+_EMU_PER_CM = 360_000
 
 
 def thai_digits(value: Value) -> FixedDigits:
@@ -77,6 +78,19 @@ def add_days(day: date | None, days: int) -> date | None:
         return None if day is None else day + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def merge_down(value: Value) -> str:
+    """The value as printed; that its cell joins the one above when both say the same is word/'s work."""
+    return printed(value)
+
+
+def picture_width(picture: Picture | None, centimetres: Decimal | int | float) -> Picture | None:
+    """The picture in that width (at least a millimetre), its height in proportion; None for a blank cell."""
+    if picture is None:
+        return None
+    width = round(max(_exact(centimetres), Decimal("0.1")) * _EMU_PER_CM)
+    return picture._replace(width_emu=width, height_emu=max(1, picture.height_emu * width // picture.width_emu))
 
 
 def _exact(number: Decimal | int | float) -> Decimal:
@@ -194,6 +208,15 @@ _TABLE: tuple[Filter, ...] = (
     Filter(
         "ถ้าว่าง", "if_blank", if_blank, _PRINTABLE, Kind.TEXT, "พิมพ์ข้อความในวงเล็บเมื่อไม่มีค่า",
         ('ฉบับ | ถ้าว่าง("ฉบับแรก")', "ฉบับแรก"), (Kind.TEXT,),
+    ),
+    Filter(
+        "รวมช่อง", "merge_down", merge_down, _PRINTABLE, Kind.TEXT,
+        "ผสานช่องที่ค่าเหมือนช่องบนลงมาเป็นช่องเดียว (แท็กอยู่คนเดียวในช่องของแถวที่ซ้ำ)",
+        ("แผนงาน | รวมช่อง", "แผนงานการศึกษา"),
+    ),
+    Filter(
+        "กว้าง", "width", picture_width, frozenset({Kind.PICTURE}), Kind.PICTURE, "รูปภาพกว้างตามจำนวนเซนติเมตร",
+        ("แผนที่ | กว้าง(5)", "รูปกว้าง 5 ซม."), (Kind.NUMBER,),
     ),
 )
 

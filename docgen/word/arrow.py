@@ -22,7 +22,8 @@ EMU_PER_TWIP = 635  # a twip, a twentieth of a point, in English Metric Units (9
 _EMU_PER_POINT = 12_700
 _INSET = 20  # twips between an arrow's head and the border of its cell
 _SHORTEST = 60  # twips; a narrower column still shows both heads
-_DEFAULT_MARGIN = 115  # twips, left cell margin when no one sets it (ECMA-376 part 1, 17.4.34)
+_DEFAULT_MARGIN = 115  # twips, side margin of a cell when no one sets it (ECMA-376 part 1, 17.4.34)
+LEFT, RIGHT = ("left", "start"), ("right", "end")  # names of the sides in transitional and strict documents
 _LINE_MIDDLE = 0.66  # of the font size: between half a line of TH SarabunPSK (1.13) and of Laksaman (1.5)
 _DEFAULT_SIZE = 20  # half-points, when no one sets a size (17.3.2.38)
 NAMESPACES = {"w": W, "wp": WP, "a": A, "wps": WPS, "mc": MC}
@@ -82,7 +83,7 @@ def arrows_of_row(
                 break
             group.append(following)
         widths = [places[id(each.tag)].width for each in group]
-        left, top = _left_margin(cell.tag, styles), _middle(cell.tag, styles)
+        left, top = cell_margin(cell.tag, styles, LEFT), _middle(cell.tag, styles)
         lengths = (sum(widths[: length + 1]) for length in range(len(widths)))
         continues = index > 0 and _follows(cells[index - 1], cell, places)
         yield cell.tag, Arrows(tuple(_xml(left, top, each, declarations) for each in lengths), continues)
@@ -131,8 +132,13 @@ def _number(element: etree._Element | None, attribute: str) -> int:
         return 0
 
 
-def _left_margin(tag: etree._Element, styles: StyleChain) -> int:
-    """The cell's left margin in twips: a shape "relative to the column" is placed from the cell's text, not border."""
+def columns_width(tag: etree._Element) -> int:
+    """The width in twips of the columns that the cell around a tag takes; 0 where the template does not say."""
+    return _place(tag).width
+
+
+def cell_margin(tag: etree._Element, styles: StyleChain, sides: Sequence[str]) -> int:
+    """A margin of the cell in twips: a shape "relative to the column" is placed from the cell's text, not border."""
     cell = next(tag.iterancestors(w("tc")))
     table = next(cell.iterancestors(w("tbl")))
     properties = table.find(w("tblPr"))
@@ -140,7 +146,7 @@ def _left_margin(tag: etree._Element, styles: StyleChain) -> int:
     holders += [None if properties is None else properties.find(w("tblCellMar"))]
     holders += [each.find(f"{w('tblPr')}/{w('tblCellMar')}") for each in styles.named(properties, "tblStyle", "table")]
     for holder in holders:
-        for side in ("left", "start"):
+        for side in sides:
             if holder is not None and (found := holder.find(w(side))) is not None:
                 return _number(found, "w")
     return _DEFAULT_MARGIN

@@ -19,6 +19,7 @@ from docgen.thai.text import comparison_key
 from docgen.word.blocks import word_of
 from docgen.word.chapter import Chapter, Tag, TagKind
 from docgen.word.expressions import Resolved, resolve_statement, resolve_value, variable_of
+from docgen.word.layout_tags import misplaced_layouts
 from docgen.word.loose_tags import has_tag
 from docgen.word.names import Fault, Scope, known_words
 from docgen.word.namespaces import STATEMENT, TAG, VALUE
@@ -46,6 +47,7 @@ def check_chapter(
         if tag.part not in stories:
             checker.resolve(tag, checker.scope)
     checker.tell_suspects()
+    checker.problems += misplaced_layouts(chapter, checker.resolved)
     return checker.resolved, list(dict.fromkeys(checker.problems))
 
 

@@ -6,18 +6,21 @@ bytes, tables), so that it can be kept and compared; :mod:`docgen.word.render` l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from docgen.thai.digits import Numerals
 from docgen.word.arrow import Arrows
-from docgen.word.cutting import Cutter
+from docgen.word.cutting import Cutter, Surroundings
 from docgen.word.expressions import Resolved
+from docgen.word.list_restart import BEHIND_NUM, read_numbering
 from docgen.word.namespaces import TAG, WP, w
-from docgen.word.package import Package
-from docgen.word.pieces import Piece
+from docgen.word.package import Package, relationships_part
+from docgen.word.picture_place import PicturePlace, TextAreas
+from docgen.word.pictures import make_ready, parts_with_pictures
+from docgen.word.pieces import ListNumber, NewLists, PictureLinks, Piece
 from docgen.word.program_source import Constants, part_source
 from docgen.word.running_numbers import BOOKMARK, COUNTERS, DRAWING, START
 from docgen.word.style_chain import StyleChain
@@ -31,8 +34,10 @@ _LARGEST_ID = 1_000_000_000  # Word numbers its own drawings at random up to 2^3
 class Program:
     """A compiled book. ``static``: parts without tags; ``parts``: part name → the function in ``source`` that makes it.
 
-    ``literals``, ``forms``, ``bars`` and ``filters`` are what the source names L0, T0, B0, F0 and so on; ``first``
-    is each counter's first number; ``main`` the main document part's name; ``loops`` the number of for tags.
+    ``literals``, ``forms``, ``bars``, ``places`` and ``filters`` are what the source names L0, T0, B0, P0, F0 and so
+    on; ``first`` is each counter's first number; ``main`` the main document part's name. ``lists``: by w:numId, each
+    list that begins anew, as :meth:`Numbering.begun_anew` gives it; ``list_numbers``: every list of the package.
+    ``late``: parts that tell what the others did, and are made behind them.
     """
 
     static: Mapping[str, bytes]
@@ -41,40 +46,76 @@ class Program:
     literals: tuple[bytes, ...]
     forms: tuple[TextForm, ...]
     bars: tuple[Arrows, ...]
+    places: tuple[PicturePlace, ...]
     filters: tuple[str, ...]
     first: Mapping[str, int]
     numerals: Numerals
     main: str
+    lists: Mapping[int, tuple[bytes, ...]]
+    list_numbers: tuple[int, ...]
+    late: tuple[str, ...]
 
 
 def compile_book(package: Package, resolved: Mapping[int, Resolved], numerals: Numerals) -> Program:
     """The program of a book template whose every tag was checked (``resolved`` by tag id)."""
-    styles = StyleChain(package)
-    static: dict[str, bytes] = {}
-    parts: dict[str, str] = {}
-    constants = Constants()
-    sources: list[str] = []
-    for name in package.names():
-        pieces = _pieces(package, name, resolved, styles)
+    return _Compiler(package, resolved).program(numerals)
+
+
+class _Compiler:
+    """One book being compiled: what its parts share, and what they turned out to need."""
+
+    def __init__(self, package: Package, resolved: Mapping[int, Resolved]) -> None:
+        pictured = parts_with_pictures(package, resolved)
+        make_ready(package, pictured)
+        self.package = package
+        self.links = {relationships_part(part): part for part in pictured}
+        self.numbering = read_numbering(package)
+        by_code = {tag.code: tag for tag in resolved.values() if not tag.word}
+        self.around = Surroundings(resolved, by_code, StyleChain(package), TextAreas(package), self.numbering)
+        self.constants = Constants()
+        self.static: dict[str, bytes] = {}
+        self.parts: dict[str, str] = {}
+        self.sources: list[str] = []
+        self.lists: dict[int, tuple[bytes, ...]] = {}  # those that begin anew
+
+    def program(self, numerals: Numerals) -> Program:
+        """All parts; the lists last, when it is known which of them begin anew."""
+        last = "" if self.numbering is None else self.numbering.part
+        for name in sorted(self.package.names(), key=lambda name: name == last):
+            self.compile(name, self.pieces(name))
+        constants = self.constants
+        return Program(
+            self.static, self.parts, "\n".join(self.sources), tuple(constants.literals), tuple(constants.forms),
+            tuple(constants.arrows), tuple(constants.places), tuple(constants.filters), _first_numbers(self.package),
+            numerals, self.package.main(), self.lists, tuple(self.numbering.nums if self.numbering else ()),
+            (*self.links, *([last] if self.lists else [])),
+        )  # fmt: skip
+
+    def compile(self, name: str, pieces: Sequence[Piece]) -> None:
+        """Literal parts stay as they are; others become a function."""
         if len(pieces) == 1 and isinstance(pieces[0], bytes):
-            static[name] = pieces[0]
-            continue
-        parts[name] = f"part_{len(parts)}"
-        sources.append(part_source(parts[name], pieces, constants))
-    return Program(
-        static, parts, "\n".join(sources), tuple(constants.literals), tuple(constants.forms), tuple(constants.arrows),
-        tuple(constants.filters), _first_numbers(package), numerals, package.main(),
-    )  # fmt: skip
+            self.static[name] = pieces[0]
+            return
+        self.parts[name] = f"part_{len(self.parts)}"
+        self.sources.append(part_source(self.parts[name], pieces, self.constants))
+        for piece in pieces:
+            if isinstance(piece, ListNumber) and self.numbering is not None:
+                self.lists.setdefault(piece.number, self.numbering.begun_anew(piece.number))
 
-
-def _pieces(package: Package, name: str, resolved: Mapping[int, Resolved], styles: StyleChain) -> list[Piece]:
-    data = package.data(name)
-    if not name.lower().endswith((".xml", ".rels", ".vml")) or not any(mark in data for mark in _TAGGED):
-        return [data]
-    root = package.tree(name)
-    prose = root.tag in (w("hdr"), w("ftr"))
-    pieces = Cutter(root, resolved, styles, prose).cut()
-    return pieces if len(pieces) > 1 else [data]
+    def pieces(self, name: str) -> Sequence[Piece]:
+        """A part cut where its tags stand, and where links and lists are added to it."""
+        data = self.package.data(name)
+        adds_lists = bool(self.lists) and self.numbering is not None and name == self.numbering.part
+        is_xml = name.lower().endswith((".xml", ".rels", ".vml"))
+        if not is_xml or not (name in self.links or adds_lists or any(mark in data for mark in _TAGGED)):
+            return [data]
+        cutter = Cutter(self.package.tree(name), name, self.around)
+        if name in self.links:
+            cutter.put_last(PictureLinks(self.links[name]))
+        if adds_lists:
+            cutter.put_last(NewLists(), BEHIND_NUM)
+        pieces = cutter.cut()
+        return pieces if len(pieces) > 1 else [data]
 
 
 def _first_numbers(package: Package) -> dict[str, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 
 from jinja2 import nodes
 from lxml import etree
@@ -17,8 +18,27 @@ from docgen.schema import Kind
 from docgen.word.arrow import DECLARATIONS, NAMESPACES, SpanCell, arrows_of_row
 from docgen.word.chapter import TagKind
 from docgen.word.expressions import Resolved
+from docgen.word.list_restart import Numbering, restarts, set_number
+from docgen.word.merged_cells import MergingTable, merging_tables, set_merge
 from docgen.word.namespaces import IN_TABLE, LIVE, ONCE, RELATIONSHIPS, STATEMENT, TAG, VALUE, W14, WP, XML, W, w
-from docgen.word.pieces import Address, Bar, Else, End, For, If, Live, Piece, Print
+from docgen.word.picture_place import TextAreas, let_line_grow, place_of
+from docgen.word.pieces import (
+    Address,
+    Bar,
+    Drawing,
+    Else,
+    End,
+    For,
+    If,
+    ListBegin,
+    ListNumber,
+    Live,
+    Merge,
+    MergedText,
+    Piece,
+    Print,
+    RowAbove,
+)
 from docgen.word.running_numbers import BOOKMARK, DRAWING, END, START, RunningNumber, number_mark, split_marks
 from docgen.word.style_chain import StyleChain
 from docgen.word.tag_text import scan
@@ -34,15 +54,28 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = ' xml:space="preserve"'
 
 
-class Cutter:
-    """Cuts one part. ``prose``: its tables count as prose too (headers and footers, numerals policy "mixed")."""
+@dataclass(frozen=True)
+class Surroundings:
+    """What cutting a part must know of the whole package. ``by_code``: value tags, as those in attributes are found."""
 
-    def __init__(self, root: etree._Element, resolved: Mapping[int, Resolved], styles: StyleChain, prose: bool) -> None:
+    resolved: Mapping[int, Resolved]
+    by_code: Mapping[str, Resolved]
+    styles: StyleChain
+    areas: TextAreas
+    numbering: Numbering | None
+
+
+class Cutter:
+    """Cuts one part. In headers and footers tables count as prose too (numerals policy "mixed")."""
+
+    def __init__(self, root: etree._Element, part: str, around: Surroundings) -> None:
         self.root = deepcopy(root)
-        self.resolved = resolved
-        self.by_code = {tag.code: tag for tag in resolved.values() if not tag.word}
-        self.styles = styles
-        self.prose = prose
+        self.part = part
+        self.around = around
+        self.resolved = around.resolved
+        self.by_code = around.by_code
+        self.styles = around.styles
+        self.prose = root.tag in (w("hdr"), w("ftr"))
         self.pieces: list[Piece] = []
         self.slots = 2_000_000  # below are those of the contents' own numbers
         self.conflicts = "".join(
@@ -52,7 +85,10 @@ class Cutter:
     def cut(self) -> list[Piece]:
         """The part's bytes, literal and not, in order."""
         renew_ids(self.root, self)
+        self._begin_lists()
         bars = self._bars()
+        merged = {cell: piece for table in self._merging_tables() for cell, piece in table.items()}
+        blocks = self.around.areas.by_block(self.root)
         for element in list(self.root.iter(ONCE, LIVE)):
             inside = "".join(map(self._fragment, element)).encode()
             self._replace(element, self.mark(Live(inside, element.tag == ONCE)))
@@ -62,6 +98,12 @@ class Cutter:
                 self._replace(element, self.mark(_statement(tag)))
             elif element in bars:
                 self._replace(element, self.mark(bars[element]))
+            elif element in merged:
+                self._replace_merged(element, merged[element])
+            elif tag.kind is Kind.PICTURE:
+                let_line_grow(element, self.styles)
+                place = place_of(element, self.part, self.around.areas, blocks, self.styles)
+                self._replace(element, self.mark(Drawing(tag.node, place)))
             else:
                 self._replace_value(element, tag)
         for element in self.root.iter(etree.Element):
@@ -72,6 +114,15 @@ class Cutter:
         """Keeps the piece; gives the mark that stands for it in the tree."""
         self.pieces.append(piece)
         return f"{START}piece:{len(self.pieces) - 1}{END}"
+
+    def put_last(self, piece: Piece, before: str = "") -> None:
+        """Puts a piece behind everything in the root, or before the child of that name."""
+        stop = self.root.find(before) if before else None
+        last = stop.getprevious() if stop is not None else self.root[-1] if len(self.root) else None
+        if last is None:
+            self.root.text = self.mark(piece) + (self.root.text or "")
+        else:
+            last.tail = self.mark(piece) + (last.tail or "")
 
     def slot(self) -> int:
         """A new slot for a running number."""
@@ -89,11 +140,15 @@ class Cutter:
             form = TextForm("\n", "\t", self._in_table(element), keep_digits=keep)
             self._replace(element, self.mark(Print(tag.node, form, is_span)))
             return
+        self._put_text(element, self.mark(Print(tag.node, self._run_form(parent, self._in_table(element)), is_span)))
+
+    @staticmethod
+    def _put_text(element: etree._Element, mark: str) -> None:
         text = etree.Element(w("t"))
         text.set(f"{{{XML}}}space", "preserve")
-        text.text = self.mark(Print(tag.node, self._run_form(parent, self._in_table(element)), is_span))
+        text.text = mark
         text.tail = element.tail
-        parent.replace(element, text)
+        element.getparent().replace(element, text)  # type: ignore[union-attr]
 
     @staticmethod
     def _replace(element: etree._Element, text: str) -> None:
@@ -145,6 +200,55 @@ class Cutter:
         kept = _XMLNS.sub(lambda found: "" if (found[1] or "", found[2]) in known else found[0], head)
         return kept + closing + rest
 
+    # -- merged cells
+
+    def _merging_tables(self) -> Iterator[dict[etree._Element, Merge]]:
+        for number, table in enumerate(merging_tables(self.root, self.resolved), 1):
+            self._mark_rows(number, table)
+            found: dict[etree._Element, Merge] = {}
+            for row in table.rows:
+                left = 0
+                for cell in row.cells:
+                    node = self.resolved[int(cell.get("id", "0"))].node
+                    found[cell] = Merge(node, self.slot(), left, number, row.number)
+                    left = found[cell].slot
+            yield found
+
+    def _mark_rows(self, number: int, table: MergingTable) -> None:
+        """Behind each row stands which it was; a loop begins without a row above."""
+        for row in table.rows:
+            row.row.tail = self.mark(RowAbove(number, row.number)) + (row.row.tail or "")
+        for loop in {row.loop: None for row in table.rows}:
+            self._put_before(loop, self.mark(RowAbove(number, 0)))
+        for other in table.others:
+            other.tail = self.mark(RowAbove(number, 0)) + (other.tail or "")
+
+    @staticmethod
+    def _put_before(element: etree._Element, text: str) -> None:
+        before, parent = element.getprevious(), element.getparent()
+        if before is not None:
+            before.tail = (before.tail or "") + text
+        elif parent is not None:
+            parent.text = (parent.text or "") + text
+
+    def _replace_merged(self, element: etree._Element, piece: Merge) -> None:
+        set_merge(next(element.iterancestors(w("tc"))), self.mark(piece))
+        run = next(element.iterancestors(w("r")))
+        self._put_text(element, self.mark(MergedText(piece.slot, self._run_form(run, self._in_table(element)))))
+
+    # -- lists
+
+    def _begin_lists(self) -> None:
+        numbering = self.around.numbering
+        if numbering is None or self.root.find(f".//{STATEMENT}") is None:
+            return
+        for restart in restarts(self.root, numbering, self.styles):
+            slot = self.slot()
+            restart.loop.tail = self.mark(ListBegin(slot)) + (restart.loop.tail or "")
+            number = self.mark(ListNumber(slot, restart.number))
+            for paragraph in restart.paragraphs:
+                set_number(paragraph, number, numbering, self.styles)
+
     # -- months
 
     def _bars(self) -> dict[etree._Element, Bar]:
@@ -193,7 +297,7 @@ class Cutter:
 
     def _written(self) -> str:
         missing = {prefix: uri for prefix, uri in NAMESPACES.items() if prefix not in self.root.nsmap}
-        if not any(isinstance(piece, Bar) for piece in self.pieces):
+        if not any(isinstance(piece, Bar | Drawing) for piece in self.pieces):
             missing = {}
         etree.cleanup_namespaces(self.root, keep_ns_prefixes=_prefixes(self.root))
         text = etree.tostring(self.root, encoding="unicode")

@@ -58,7 +58,7 @@ def resolve_value(
     typed = judge.visit(node)
     if typed.kind is Other.UNKNOWN:  # told here, or at the loop whose list is wrong
         return None, judge.faults
-    if not judge.faults and typed.kind not in PRINTABLE and typed.kind is not Kind.SPAN:
+    if not judge.faults and typed.kind not in (*PRINTABLE, Kind.SPAN, Kind.PICTURE):
         judge.faults.append(_unprintable(node, typed, source))
     if judge.faults:
         return None, judge.faults

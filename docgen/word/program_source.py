@@ -14,7 +14,26 @@ from jinja2 import nodes
 
 from docgen.problems import FilePlace, ProblemsFound, error
 from docgen.word.arrow import Arrows
-from docgen.word.pieces import Address, Bar, Else, End, For, If, Live, Piece, Print
+from docgen.word.picture_place import PicturePlace
+from docgen.word.pieces import (
+    Address,
+    Bar,
+    Drawing,
+    Else,
+    End,
+    For,
+    If,
+    ListBegin,
+    ListNumber,
+    Live,
+    Merge,
+    MergedText,
+    NewLists,
+    PictureLinks,
+    Piece,
+    Print,
+    RowAbove,
+)
 from docgen.word.running_numbers import RunningNumber
 from docgen.word.text_writer import TextForm
 
@@ -39,11 +58,12 @@ class Untranslatable(ValueError):  # noqa: N818 - reads as what the node is
 
 @dataclass
 class Constants:
-    """What the generated code names: literals L0…, writers T0…, arrows B0…; filters by name."""
+    """What the generated code names: literals L0…, writers T0…, arrows B0…, places of pictures P0…; filters by name."""
 
     literals: dict[bytes, int] = field(default_factory=dict)
     forms: dict[TextForm, int] = field(default_factory=dict)
     arrows: dict[Arrows, int] = field(default_factory=dict)
+    places: dict[PicturePlace, int] = field(default_factory=dict)
     filters: dict[str, int] = field(default_factory=dict)
 
     def literal(self, data: bytes) -> str:
@@ -57,6 +77,10 @@ class Constants:
     def bar(self, arrows: Arrows) -> str:
         """The name of a cell's arrows."""
         return f"B{self.arrows.setdefault(arrows, len(self.arrows))}"
+
+    def place(self, place: PicturePlace) -> str:
+        """The name of a picture's place."""
+        return f"P{self.places.setdefault(place, len(self.places))}"
 
     def filter(self, name: str) -> str:
         """The name of the filter's function."""
@@ -75,6 +99,7 @@ class _Source:
     open: list[For | If] = field(default_factory=list)
     loops: int = 0
     once: str = ""
+    merged: set[int] = field(default_factory=set)  # slots of merged cells
 
     def line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)
@@ -108,6 +133,7 @@ def part_source(name: str, pieces: Sequence[Piece], constants: Constants) -> str
         raise Untranslatable("an open block")
     head = [f"def {name}(v):", "    out = []", "    extend = out.extend"]
     head += [f"    once = iter(({source.once},) if live else ())"] if source.once else []
+    head += [f"    p{slot}, j{slot} = None, True" for slot in sorted(source.merged)]
     return "\n".join([*head, *source.lines, "    yield join(out)", ""])
 
 
@@ -132,6 +158,49 @@ def _address(source: _Source, piece: Address) -> None:
 def _number(source: _Source, piece: RunningNumber) -> None:
     number = f"(n{piece.slot} := next({piece.counter}))" if piece.advance else f"n{piece.slot}"
     source.run.append(f"{source.constants.literal(piece.form.encode())} % {number}")
+
+
+def _drawing(source: _Source, piece: Drawing) -> None:
+    source.run.append(f"picture({expression(piece.node, source)}, {source.constants.place(piece.place)})")
+
+
+def _picture_links(source: _Source, piece: PictureLinks) -> None:
+    source.run.append(f"picture_links({piece.part!r})")
+
+
+def _merge(source: _Source, piece: Merge) -> None:
+    """``t`` is the cell's text, ``p`` the text of the row above, ``j`` whether the cell goes on with it.
+
+    & and not ``and``: all of them are found out whatever comes first.
+    """
+    n = piece.slot
+    source.merged.add(n)
+    left = f" & j{piece.left}" if piece.left else ""
+    joined = f"(a{piece.table} == {piece.row}) & (p{n} == (t{n} := {expression(piece.node, source)})){left}"
+    source.run.append(f'(b"continue" if (j{n} := {joined}) else b"restart")')
+
+
+def _merged_text(source: _Source, piece: MergedText) -> None:
+    n = piece.slot
+    source.run.append(f'(b"" if j{n} else {source.constants.form(piece.form)}(p{n} := t{n}))')
+
+
+def _row_above(source: _Source, piece: RowAbove) -> None:
+    source.end_run()
+    source.line(f"a{piece.table} = {piece.row}")
+
+
+def _list_begin(source: _Source, piece: ListBegin) -> None:
+    source.end_run()
+    source.line(f"l{piece.slot} = 0")
+
+
+def _list_number(source: _Source, piece: ListNumber) -> None:
+    source.run.append(f'b"%d" % (l{piece.slot} := l{piece.slot} or new_list({piece.number}))')
+
+
+def _new_lists(source: _Source, _: NewLists) -> None:
+    source.run.append("new_lists()")
 
 
 def _live(source: _Source, piece: Live) -> None:
@@ -190,8 +259,10 @@ def _end_loop(source: _Source) -> None:
 
 
 _WRITERS: dict[type, Callable[..., None]] = {
-    bytes: _literal, Print: _print, Bar: _bar, Address: _address, RunningNumber: _number, Live: _live, For: _for,
-    If: _if, Else: _else, End: _end,
+    bytes: _literal, Print: _print, Bar: _bar, Drawing: _drawing, PictureLinks: _picture_links, Merge: _merge,
+    MergedText: _merged_text, RowAbove: _row_above, ListBegin: _list_begin, ListNumber: _list_number,
+    NewLists: _new_lists, Address: _address, RunningNumber: _number, Live: _live, For: _for, If: _if, Else: _else,
+    End: _end,
 }  # fmt: skip
 
 

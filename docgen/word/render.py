@@ -9,13 +9,15 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from docgen.problems import FilePlace, Problem, error, warning
-from docgen.schema import Span, Value
+from docgen.schema import Picture, Span, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
 from docgen.thai.printing import printed
 from docgen.word.arrow import Arrows
 from docgen.word.compile import Program
+from docgen.word.list_restart import LARGEST, Lists
 from docgen.word.operations import OPERATIONS
+from docgen.word.pictures import Gallery
 from docgen.word.running_numbers import COUNTERS
 from docgen.word.text_writer import TextForm, text_writer
 from docgen.word.zip_writer import write_package
@@ -47,7 +49,7 @@ def render(
     """
     run = _Run(program, values, live)
     try:
-        write_package(target, run.members(), program.main)
+        write_package(target, run.members(), program.main, run.late_members())
     except _Refused as refused:
         return [*run.problems, refused.problem]
     return run.problems
@@ -63,6 +65,8 @@ class _Run:
         self.problems: list[Problem] = []
         self.rounds_left = max(_ROUNDS_AT_LEAST, _ROUNDS_PER_RECORD * _records(values))
         self.write_address = text_writer(_ADDRESS_FORM, Numerals.AS_TYPED, self.forbidden)
+        numbers = program.list_numbers
+        self.lists = Lists(program.lists, next_number=max(numbers, default=0) + 1, left=LARGEST - len(numbers))
         self.names = self.linked()
         # The source is docgen's own, made from nodes that were allowed one by one; no name of a template stands in it.
         exec(_code(program.source), self.names)  # noqa: S102
@@ -74,8 +78,12 @@ class _Run:
         names: dict[str, object] = {"__builtins__": _BUILTINS, **OPERATIONS, **counters}
         names["live"] = self.live
         names |= {"rows": self.rows, "address": self.address, "bar": _bar_writer(counters["drawing"])}
+        self.gallery = Gallery([*program.static, *program.parts], counters["drawing"].__next__)
+        names |= {"picture": self.gallery.draw, "picture_links": self.gallery.relationships}
+        names |= {"new_list": self.new_list, "new_lists": self.lists.written}
         names |= {f"L{n}": literal for n, literal in enumerate(program.literals)}
         names |= {f"B{n}": arrows for n, arrows in enumerate(program.bars)}
+        names |= {f"P{n}": place for n, place in enumerate(program.places)}
         names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(program.filters)}
         writers = (text_writer(form, program.numerals, self.forbidden) for form in program.forms)
         return names | {f"T{n}": writer for n, writer in enumerate(writers)}
@@ -84,7 +92,14 @@ class _Run:
         """The package's parts: ready ones, and generators for those with tags."""
         yield from self.program.static.items()
         for part, function in self.program.parts.items():
-            yield part, self.chunks(function)
+            if part not in self.program.late:
+                yield part, self.chunks(function)
+
+    def late_members(self) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
+        """What tells of the pictures drawn and the lists begun in the other parts; then the pictures."""
+        for part in self.program.late:
+            yield part, self.chunks(self.program.parts[part])
+        yield from self.gallery.members()
 
     def chunks(self, function: str) -> Iterator[bytes]:
         """One part's bytes; a value of a kind that cannot be printed there ends the rendering (promise R11)."""
@@ -98,7 +113,7 @@ class _Run:
         """What a loop runs over: data only, and not more rounds than the data accounts for (promise S6)."""
         if value is None:
             return ()
-        if not isinstance(value, list | tuple) or isinstance(value, Span):
+        if not isinstance(value, list | tuple) or isinstance(value, Span | Picture):
             raise TypeError(type(value).__name__)
         self.rounds_left -= len(value)
         if self.rounds_left < 0:
@@ -111,6 +126,13 @@ class _Run:
         if urlsplit(text.replace("[", "").replace("]", "")).scheme.lower() not in _ADDRESS_KINDS:
             raise _Refused(_bad_address(text))
         return self.write_address(text.replace(" ", "%20"))
+
+    def new_list(self, number: int) -> int:
+        """The w:numId of a list begun anew."""
+        try:
+            return self.lists.new(number)
+        except OverflowError:
+            raise _Refused(_TOO_MANY_LISTS) from None
 
     def forbidden(self, text: str) -> None:
         """Tells of characters that no Word file can hold and that were left out."""
@@ -153,6 +175,11 @@ def _records(value: object) -> int:
 _BUILTINS: dict[str, object] = {"enumerate": enumerate, "iter": iter, "len": len, "next": next}
 _TOO_LARGE = error(
     "loop-too-large", _BOOK, "แท็ก for ซ้อนกันจนวนมากเกินจำนวนข้อมูลที่มี", "ตรวจว่าแท็ก for ชั้นในวนรายการของชั้นนอก ไม่ใช่รายการทั้งหมด"
+)
+
+_TOO_MANY_LISTS = error(
+    "lists-too-many", _BOOK, f"ลำดับเลขอัตโนมัติในแท็ก for เริ่มนับใหม่เกิน {LARGEST:,} ครั้ง ซึ่ง Word แสดงไม่ได้",
+    "ใช้แท็ก {{ loop.index }} แทนลำดับเลขอัตโนมัติของ Word ในรายการนั้น",
 )
 
 

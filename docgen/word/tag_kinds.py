@@ -25,7 +25,7 @@ _LOOP_MEND = "ใช้ได้เฉพาะ loop.index, loop.first, loop.las
 _LABELS = {
     Kind.TEXT: "ข้อความ", Kind.INTEGER: "จำนวนเต็ม", Kind.NUMBER: "จำนวน", Kind.MONEY: "จำนวนเงิน",
     Kind.PERCENT: "ร้อยละ", Kind.DATE: "วันที่", Kind.SPAN: "เดือนที่ดำเนินการ", Kind.RECORD: "ข้อมูลทั้งชุด",
-    Kind.LIST: "รายการหลายแถว",
+    Kind.LIST: "รายการหลายแถว", Kind.PICTURE: "รูปภาพ",
 }  # fmt: skip
 
 
@@ -198,7 +198,8 @@ class Judge:
             self._tell("filter-misused", what, f"เขียนตามตัวอย่าง {found.example[0]}")
             return
         for wanted, given in zip(found.arguments, arguments, strict=True):
-            fits = given.kind in PRINTABLE if wanted is Kind.TEXT else given.kind is wanted
+            allowed = {Kind.TEXT: PRINTABLE, Kind.NUMBER: NUMBERS}.get(wanted, {wanted})
+            fits = given.kind in allowed
             if not fits and given.kind is not Other.UNKNOWN:
                 what = f"ค่าในวงเล็บของตัวกรอง {quoted(found.name)} ต้องเป็น{_LABELS[wanted]}"
                 self._tell("filter-misused", what, f"เขียนตามตัวอย่าง {found.example[0]}")

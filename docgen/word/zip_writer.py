@@ -17,17 +17,22 @@ _LARGEST = (1 << 31) - 1
 _STEP = 1 << 18  # bytes given to deflate at a time: small pieces cost more in calls than in work
 
 
-def write_package(target: BinaryIO, members: Iterable[Member], main: str = "word/document.xml") -> None:
+def write_package(
+    target: BinaryIO, members: Iterable[Member], main: str = "word/document.xml", late: Iterable[Member] = ()
+) -> None:
     """Writes all members; one given as an iterable is drawn only when its turn comes, and never held whole.
 
     The order is fixed: content types, the package's relationships, the main document (readers of a stream want these
-    first), then the rest by name. ``target`` must allow seeking. OSError when the disk is full, or when a member given
+    first), then the rest by name, then ``late``, which is drawn when all the others are written, in its own order.
+    ``target`` must allow seeking. OSError when the disk is full, or when a member given
     as an iterable passes 2 GiB (its size must be known before for more, and Word opens no part of that size).
     """
     first = {name: place for place, name in enumerate((CONTENT_TYPES, PACKAGE_RELATIONSHIPS, main))}
     ordered = sorted(members, key=lambda member: (first.get(member[0], len(first)), member[0]))
     with zipfile.ZipFile(target, "w", allowZip64=True) as archive:
         for name, content in ordered:
+            _write_member(archive, name, content)
+        for name, content in late:
             _write_member(archive, name, content)
 
 

@@ -9,11 +9,12 @@ from itertools import product
 
 import pytest
 
-from docgen.schema import Kind, Value
+from docgen.schema import Kind, Picture, Value
 from docgen.thai.digits import FixedDigits
 from docgen.thai.filters import FILTERS, Filter, find_filter
 from docgen.thai.printing import printed
 
+_MAP = Picture("แผนที่.png", b"", 9_525 * 400, 9_525 * 300)
 _VALUES: dict[str, Value] = {
     "ปีงบประมาณ": 2563,
     "งบประมาณ": Decimal("1234567"),
@@ -21,6 +22,8 @@ _VALUES: dict[str, Value] = {
     "จำนวนโครงการ": 21,
     "วันที่ประกาศ": date(2019, 10, 1),
     "ฉบับ": None,
+    "แผนงาน": "แผนงานการศึกษา",
+    "แผนที่": _MAP,
 }
 _KIND_VALUES: dict[Kind, tuple[Value, ...]] = {
     Kind.TEXT: ("", "ก ๑ 2 A4"),
@@ -29,9 +32,14 @@ _KIND_VALUES: dict[Kind, tuple[Value, ...]] = {
     Kind.MONEY: (Decimal(0), Decimal("-0.5"), Decimal("1234567.89")),
     Kind.PERCENT: (Decimal(0), Decimal("33.335")),
     Kind.DATE: (date.min, date(2019, 10, 1), date.max),
+    Kind.PICTURE: (_MAP, _MAP._replace(width_emu=1, height_emu=10**9)),
 }
-_ARGUMENTS: dict[Kind, tuple[Value, ...]] = {Kind.INTEGER: (0, 15, -15, 10**9, 10**30), Kind.TEXT: ("", "ฉบับแรก")}
-_RESULTS: dict[Kind, type | tuple[type, ...]] = {Kind.TEXT: str, Kind.INTEGER: int, Kind.DATE: date}
+_ARGUMENTS: dict[Kind, tuple[Value, ...]] = {
+    Kind.INTEGER: (0, 15, -15, 10**9, 10**30), Kind.TEXT: ("", "ฉบับแรก"), Kind.NUMBER: (0, -1, 2.5, 10**15),
+}
+_RESULTS: dict[Kind, type | tuple[type, ...]] = {
+    Kind.TEXT: str, Kind.INTEGER: int, Kind.DATE: date, Kind.PICTURE: Picture,
+}
 
 
 def _evaluate(tag: str) -> str:
@@ -46,7 +54,7 @@ def _evaluate(tag: str) -> str:
         arguments: list[Value] = [int(found[2])] if found[2] else [found[3]] if found[3] else []
         assert len(arguments) == len(filter_.arguments)
         value = filter_.function(value, *arguments)
-    return printed(value)
+    return f"รูปกว้าง {value.width_emu / 360_000:g} ซม." if isinstance(value, Picture) else printed(value)
 
 
 def _name(filter_: Filter) -> str:

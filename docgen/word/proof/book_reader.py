@@ -20,6 +20,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _CHUNK = 1 << 18
 _CHAPTER = re.compile(r'name="_chapter_(\d+)"')
 _NUMBER = re.compile(r'(?:w|val|cx)="([\d.]+)"')
+_SAID = re.compile(r'descr="([^"]+)"')
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _ELEMENTS = (
     "tc", "p", "tr", "t", "tbl", "gridCol", "gridSpan", "bookmarkStart", "vMerge", "txbxContent", "tabs", "pict",
@@ -33,7 +34,8 @@ class Block:
     """A table row (``cells``, one text each) or a paragraph outside tables (one cell).
 
     ``chapter``, ``table`` and ``row`` count from 1; ``arrows`` are (cell index, width in EMU) of drawings in cells;
-    ``spans`` are the cells' grid spans and ``grid`` the table's column widths in twentieths of a point.
+    ``spans`` are the cells' grid spans and ``grid`` the table's column widths in twentieths of a point. ``pictures``
+    are (cell index, alternative text) of drawings that have one.
     """
 
     chapter: int
@@ -43,6 +45,7 @@ class Block:
     arrows: list[tuple[int, int]] = field(default_factory=list)
     spans: list[int] = field(default_factory=list)
     grid: list[int] = field(default_factory=list)
+    pictures: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -67,10 +70,12 @@ class _Reader:
         self.tables: list[_Table] = []
         self.table_count = 0
         self.text: list[str] = []  # of the paragraph outside tables, or of the cell at hand
+        self.pictures: list[tuple[int, str]] = []  # of that paragraph
         self.skip = 0  # depth inside drawings' own text and compatibility fallbacks
         self.starts: dict[str, Callable[[str], None]] = {
             "tc": self.cell_start, "tr": self.row_start, "tbl": self.table_start, "gridCol": self.grid_column,
             "gridSpan": self.grid_span, "bookmarkStart": self.bookmark, "extent": self.extent, "vMerge": self.merged,
+            "docPr": self.drawing,
         }  # fmt: skip
         self.ends: dict[str, Callable[[], None]] = {
             "p": self.paragraph_end, "tc": self.cell_end, "tr": self.row_end, "tbl": self.table_end,
@@ -154,12 +159,21 @@ class _Reader:
         if self.tables and (block := self.tables[-1].row) is not None:
             block.arrows.append((len(block.cells), _number(attributes)))
 
+    def drawing(self, attributes: str) -> None:
+        if (found := _SAID.search(attributes)) is None:
+            return
+        block = self.tables[-1].row if self.tables else None
+        if block is not None:
+            block.pictures.append((len(block.cells), html.unescape(found[1])))
+        elif not self.tables:
+            self.pictures.append((0, html.unescape(found[1])))
+
     def paragraph_end(self) -> None:
         if self.tables:
             self.text.append("\n")
             return
-        self.on_block(Block(self.chapter, 0, 0, ["".join(self.text)]))
-        self.text = []
+        self.on_block(Block(self.chapter, 0, 0, ["".join(self.text)], pictures=self.pictures))
+        self.text, self.pictures = [], []
 
 
 def _number(attributes: str) -> int:
@@ -201,7 +215,8 @@ def _tokens(head: str) -> re.Pattern[str]:
     """The scan for the elements that matter, under the prefixes that the part's root declares."""
     word, drawing, compatibility = _prefix(head, W), _prefix(head, WP), _prefix(head, MC)
     names = "|".join(_ELEMENTS)
-    start = rf"<(/?)(?:{word}(?=(?:{names})[\s/>])|{drawing}(?=extent[\s/>])|{compatibility}(?=Fallback[\s/>]))"
+    draws, falls_back = r"(?=(?:extent|docPr)[\s/>])", r"(?=Fallback[\s/>])"
+    start = rf"<(/?)(?:{word}(?=(?:{names})[\s/>])|{drawing}{draws}|{compatibility}{falls_back})"
     return re.compile(start + r"(\w+)([^>]*)>([^<]*)")
 
 

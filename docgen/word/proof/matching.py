@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from docgen.schema import Kind
@@ -22,6 +23,7 @@ Expected = Mapping[str, Sequence[Mapping[str, object]]]
 _SPACE = re.compile(r"\s+")
 _PLAIN_FILTERS = {
     "บาท", "baht", "บาทย่อ", "baht_short", "ร้อยละ", "percent", "เลขไทย", "thai_digits", "เลขอารบิก", "arabic_digits",
+    "รวมช่อง", "merge_down",
 }
 _AMOUNT = re.compile(r"-(?![0-9])|-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _NUMBERS = {
@@ -65,6 +67,7 @@ class Shape:
     cells: list[_Cell]
     records: Sequence[Mapping[str, object]]
     bars: Mapping[int, int] = field(default_factory=dict)  # cell index → position of the month that it shows
+    pictures: Mapping[int, Sequence[str]] = field(default_factory=dict)  # cell index → the fields that it draws
     found: int = 0
     money: Decimal = Decimal(0)  # what its rows print, added up
 
@@ -131,7 +134,7 @@ def _cell(pieces: tuple[Piece, ...], record: str, whole: bool) -> _Cell:
 def _proven(piece: Piece, record: str) -> FieldPiece | None:
     if not isinstance(piece, FieldPiece) or piece.record != record or not set(piece.filters) <= _PLAIN_FILTERS:
         return None
-    return None if piece.field.kind in (Kind.SPAN, Kind.DATE) else piece
+    return None if piece.field.kind in (Kind.SPAN, Kind.DATE, Kind.PICTURE) else piece
 
 
 def agrees(piece: FieldPiece, text: str, record: Mapping[str, object]) -> bool:
@@ -145,6 +148,17 @@ def agrees(piece: FieldPiece, text: str, record: Mapping[str, object]) -> bool:
     if isinstance(value, int | Decimal):
         return number(text) == value
     return plain(text) == plain(str(value or ""))
+
+
+def pictures_agree(pictures: Mapping[int, Sequence[str]], block: Block, record: Mapping[str, object]) -> bool:
+    """Whether each picture that the record names stands in its cell, by its alternative text: the file's name."""
+    wanted = {
+        (cell, PurePosixPath(str(name).strip().replace("\\", "/")).name)
+        for cell, fields in pictures.items()
+        for each in fields
+        if (name := record.get(each))
+    }
+    return wanted <= set(block.pictures)
 
 
 def bars_agree(bars: Mapping[int, int], block: Block, record: Mapping[str, object]) -> bool:
@@ -249,7 +263,8 @@ class ChapterMatch:
         for position in range(shape.found, last):
             record = shape.records[position]
             printed = _lay(shape, texts, record)
-            if printed is not None and bars_agree(shape.bars, block, record):
+            drawn = bars_agree(shape.bars, block, record) and pictures_agree(shape.pictures, block, record)
+            if printed is not None and drawn:
                 shape.found = position
                 return printed
         return None
@@ -316,7 +331,9 @@ def _shape(pattern: Pattern, expected: Expected) -> Shape:
     cells = [_cell(pieces, proven, pattern.is_row) for pieces in pattern.cells]
     if not any(isinstance(piece, FieldPiece) for cell in cells for piece in cell.pieces):
         proven = ""
-    return Shape(_renamed(pattern, proven), cells, expected.get(proven, ()), _bars(pattern, proven))
+    return Shape(
+        _renamed(pattern, proven), cells, expected.get(proven, ()), _bars(pattern, proven), _pictures(pattern, proven)
+    )
 
 
 def _bars(pattern: Pattern, record: str) -> dict[int, int]:
@@ -326,6 +343,15 @@ def _bars(pattern: Pattern, record: str) -> dict[int, int]:
         for piece in pieces
         if isinstance(piece, FieldPiece) and piece.record == record and piece.field.kind is Kind.SPAN
     }
+
+
+def _pictures(pattern: Pattern, record: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for index, pieces in enumerate(pattern.cells):
+        for piece in pieces:
+            if isinstance(piece, FieldPiece) and piece.record == record and piece.field.kind is Kind.PICTURE:
+                found.setdefault(index, []).append(piece.field.name)
+    return found
 
 
 def _renamed(pattern: Pattern, record: str) -> Pattern:
