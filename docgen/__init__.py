@@ -1,8 +1,8 @@
 """docgen: official Thai documents from a workbook and Word templates that clerks own.
 
-The whole of the public API is here: :func:`build`, :func:`check`, :func:`new`, and :class:`ProblemsFound`, the one
-exception, which carries every problem. The heavy steps are imported when they are called, so that ``docgen --version``
-and ``import docgen`` stay quick.
+The whole of the public API is here: :func:`build`, :func:`check`, :func:`new`, :func:`fields`, and
+:class:`ProblemsFound`, the one exception, which carries every problem. The heavy steps are imported when they are
+called, so that ``docgen --version`` and ``import docgen`` stay quick.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from docgen.problems import Problem, ProblemsFound, Severity
 
 __version__ = "0.1.0"
-__all__ = ["Problem", "ProblemsFound", "Severity", "build", "check", "new"]
+__all__ = ["Problem", "ProblemsFound", "Severity", "build", "check", "fields", "new"]
 
 
 def build(
@@ -47,3 +47,14 @@ def new(folder: str | Path, *, sample: bool = False) -> Path:
     from docgen import new_plan
 
     return new_plan.make(Path(folder), sample=sample)
+
+
+def fields(plan: str | Path, output: str | Path | None = None) -> Path:
+    """Saves the field dictionary of a plan folder or a workbook as a Word document and gives back where it was saved.
+
+    A workbook with mistakes in its cells has a dictionary all the same, without those samples. Raises
+    :class:`ProblemsFound` when the workbook cannot be read at all or the document cannot be saved.
+    """
+    from docgen import dictionary_pipeline
+
+    return dictionary_pipeline.save(dictionary_pipeline.read(Path(plan)), None if output is None else Path(output))

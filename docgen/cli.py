@@ -89,6 +89,26 @@ def check(plan: Path, templates: Path | None, numerals: str | None, strict: bool
     sys.exit(1 if failed else 0)
 
 
+@main.command(short_help="สร้างพจนานุกรมแท็ก")
+@plan_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="แฟ้มพจนานุกรมที่จะสร้าง (.docx)")
+@json_option
+def fields(plan: Path, output: Path | None, as_json: bool) -> None:
+    """สร้างพจนานุกรมแท็กของ PLAN เป็นแฟ้ม Word: แท็กและตัวกรองทุกตัวที่ใช้ได้ ค่าวันนี้ และชิ้นสำเร็จให้คัดลอก"""
+    from docgen import dictionary_pipeline
+    from docgen.dictionary.entries import to_json
+
+    reading = _attempt(lambda: dictionary_pipeline.read(plan), as_json)
+    saved = None
+    if output is not None or not as_json:
+        saved = _attempt(lambda: dictionary_pipeline.save(reading, output), as_json)
+    if has_errors(reading.problems) and not as_json:
+        click.echo(f"{_count(reading.problems)} ในสมุดงาน ค่าตัวอย่างจึงไม่ครบ ดูรายละเอียดด้วย docgen check", err=True)
+    problems = list(map(_as_json, reading.problems))
+    facts = {"path": str(saved) if saved else None, "problems": problems, **to_json(reading.entries)}
+    _tell(as_json, facts, f"สร้างพจนานุกรมแท็กแล้ว: {saved}")
+
+
 def _attempt(work: Callable[[], Any], as_json: bool) -> Any:
     """What the work gives; its problems are printed and end the program with status 1."""
     try:

@@ -12,6 +12,7 @@ from tools.templates import (
     announcement,
     contents,
     cover,
+    dictionary,
     equipment_form,
     introduction,
     preface,
@@ -34,11 +35,16 @@ CHAPTERS: dict[str, Callable[[], Template]] = {
     "23-ผด02-1.docx": equipment_form.draw,
 }
 
+# Templates of docgen's own documents. They stand in folders of their own, where no one takes them for chapters.
+OTHERS: dict[str, Callable[[], Template]] = {
+    "dictionary/พจนานุกรมแท็ก.docx": dictionary.draw,
+}
+
 
 def main() -> None:
     """Writes every template."""
-    TEMPLATES.mkdir(exist_ok=True)
-    for name, draw in CHAPTERS.items():
+    for name, draw in (CHAPTERS | OTHERS).items():
+        (TEMPLATES / name).parent.mkdir(parents=True, exist_ok=True)
         (TEMPLATES / name).write_bytes(packed(draw()))
 
 

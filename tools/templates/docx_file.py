@@ -24,10 +24,11 @@ _PARTS = ("header", "footer", "styles", "settings", "fontTable")  # rId1 and on
 
 @dataclass(frozen=True)
 class Template:
-    """One chapter: its body's paragraphs and tables as XML, and its page."""
+    """One chapter: its body's paragraphs and tables as XML, its page, and the document's title."""
 
     body: str
     page: Page
+    title: str = _TITLE
 
 
 def packed(template: Template) -> bytes:
@@ -58,7 +59,7 @@ def _members(template: Template) -> dict[str, str]:
         "word/styles.xml": f"<w:styles {_NAMES}>{styles()}</w:styles>",
         "word/settings.xml": f"<w:settings {_NAMES}>{SETTINGS}</w:settings>",
         "word/fontTable.xml": f"<w:fonts {_NAMES}>{FONTS}</w:fonts>",
-        "docProps/core.xml": _core(),
+        "docProps/core.xml": _core(template.title),
     }  # fmt: skip
 
 
@@ -80,10 +81,10 @@ def _relationships(each: dict[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{drawn}</Relationships>'
 
 
-def _core() -> str:
+def _core(title: str) -> str:
     """The document's title; no author and no dates, which would say who drew the template and when."""
     spaces = (
         f'xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
     )
-    return f"<cp:coreProperties {spaces}><dc:title>{_TITLE}</dc:title></cp:coreProperties>"
+    return f"<cp:coreProperties {spaces}><dc:title>{title}</dc:title></cp:coreProperties>"

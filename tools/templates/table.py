@@ -15,6 +15,7 @@ class Cell:
     """A cell: its paragraph's style and content. ``span``: grid columns. ``merge``: "restart", "continue" or "".
 
     ``shaded``: as the cells of a head. ``tight``: without margins at the sides, where a short word just fits.
+    ``fill``: a shade of its own, as RRGGBB.
     """
 
     style: str
@@ -23,6 +24,7 @@ class Cell:
     merge: str = ""
     shaded: bool = False
     tight: bool = False
+    fill: str = ""
 
 
 def table(widths: Sequence[int], *rows: str) -> str:
@@ -52,7 +54,8 @@ def row(widths: Sequence[int], cells: Sequence[Cell], *, heads: bool = False, he
 def _cell(cell: Cell, width: int) -> str:
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
     merge = f'<w:vMerge w:val="{cell.merge}"/>' if cell.merge else ""
-    shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>' if cell.shaded else ""
+    fill = cell.fill or ("F2F2F2" if cell.shaded else "")
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     middle = '<w:vAlign w:val="center"/>' if cell.shaded else ""
     margins = _NO_MARGINS if cell.tight else ""
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{shade}{margins}{middle}'
