@@ -16,6 +16,7 @@ import click
 
 from docgen import __version__
 from docgen.problems import Problem, ProblemsFound, Severity, has_errors
+from docgen.usage import ThaiGroup
 
 NUMERALS = ("thai", "arabic", "mixed", "as-typed")
 _SEVERITY = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน"}
@@ -29,7 +30,7 @@ numerals_option = click.option("--numerals", type=click.Choice(NUMERALS), help="
 json_option = click.option("--json", "as_json", is_flag=True, help="พิมพ์ผลเป็น JSON")
 
 
-@click.group(context_settings=_HELP)
+@click.group(cls=ThaiGroup, context_settings=_HELP)
 @click.version_option(__version__, prog_name="docgen", message="%(prog)s %(version)s", help="แสดงรุ่นของโปรแกรม")
 def main() -> None:
     """สร้างเล่มแผนการดำเนินงาน จากสมุดงาน Excel และแม่แบบ Word"""

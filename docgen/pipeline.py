@@ -13,6 +13,7 @@ from pathlib import Path
 
 from docgen import pdf, saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
+from docgen.echoes import without_echoes
 from docgen.pictures import read_pictures
 from docgen.plan.assemble import assemble
 from docgen.plan.expected import SUMS, expected
@@ -150,6 +151,8 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     problems += faults
     if plan is None or book is None:
         return None, problems + (_template_faults(book) if book else [])
+    if has_errors(problems):
+        return None, problems + _faults_of_names(plan, book, progress)
     book = replace(book, numerals=request.numerals or book.numerals)
     output = request.output or sources.output_folder / _file_name(book.output, plan)
     inputs = (sources.workbook, *(line.path for line in book.chapters))
@@ -180,17 +183,27 @@ def locate(request: Request) -> tuple[Sources | None, list[Problem]]:
 
 
 def _read_plan(path: Path) -> tuple[Plan | None, frozenset[str], list[Problem]]:
+    """The plan with everything that is wrong with it; None when there is nothing in the workbook to read."""
     data, problems = read_workbook(path)
-    if has_errors(problems):
+    if not data.general and not data.tables:
         return None, frozenset(), problems
     plan, faults = assemble(data)
-    problems += faults + judge(plan)
-    return (None if has_errors(faults) else plan), tokens_in(data.texts()), problems
+    problems += without_echoes(problems, faults + judge(plan))
+    return plan, tokens_in(data.texts()), problems
 
 
 def _template_faults(book: Book) -> list[Problem]:
     """What can be said of the templates while the workbook is not readable: everything but the names."""
     return [problem for line in book.chapters for problem in open_template(line.path, 1)[1]]
+
+
+def _faults_of_names(plan: Plan, book: Book, progress: Progress) -> list[Problem]:
+    """What can be said of the templates while some cells are wrong: all of it, since the names are there."""
+    progress("อ่านแม่แบบ")
+    opened = [open_template(line.path, number) for number, line in enumerate(book.chapters, 1)]
+    templates = [template for template, _ in opened if template is not None]
+    problems = [problem for _, faults in opened for problem in faults]
+    return problems + check_templates(templates, schema_of(plan), FILTERS)[1]
 
 
 def _make_template(

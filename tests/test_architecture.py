@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "file_kinds": {"problems"},
     "saving": {"problems"},
     "starter": set(),
+    "echoes": {"problems"},
     "thai": {"problems", "schema"},
     "book": {"problems", "thai"},
     "pdf": {"problems"},
@@ -30,14 +31,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "word": {"problems", "schema", "archive", "file_kinds", "thai"},
     "new_plan": {"problems", "book", "starter", "workbook"},
     "pipeline": {
-        "problems", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word", "workbook",
+        "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word", "workbook",
     },
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
         "problems", "book", "dictionary", "pipeline", "plan", "saving", "starter", "thai", "word", "workbook", "",
     },
     "summary": {"pipeline", "thai", "word"},
-    "cli": {"problems", "dictionary", "dictionary_pipeline", "pipeline", "summary", ""},
+    "usage": set(),
+    "cli": {"problems", "dictionary", "dictionary_pipeline", "pipeline", "summary", "usage", ""},
     "__init__": {"problems", "dictionary_pipeline", "pipeline", "new_plan"},
     "__main__": {"cli"},
 }

@@ -148,9 +148,23 @@ def test_a_plan_that_does_not_exist_gets_a_sentence(tmp_path: Path) -> None:
     assert "ไม่พบ “ไม่มี”" in done.stderr
 
 
-def test_wrong_usage_exits_with_2(plan: Path) -> None:
-    assert run("build", plan, "--numerals", "roman").exit_code == 2
-    assert run("build").exit_code == 2
+def test_wrong_usage_is_told_in_thai_and_exits_with_2(plan: Path) -> None:
+    wrong = run("build", plan, "--numerals", "roman")
+    assert wrong.exit_code == 2
+    assert wrong.stderr.splitlines()[0] == (
+        "ค่าของ --numerals ใช้ไม่ได้ เลือกหนึ่งค่าจาก thai, arabic, mixed, as-typed"
+    )
+    assert run("build").stderr.splitlines() == ["ยังไม่ได้ใส่ PLAN", "พิมพ์ main build --help เพื่อดูวิธีใช้"]
+    assert run("build", plan, "--pfd").stderr.splitlines()[0] == "ไม่มีตัวเลือก --pfd หมายถึง --pdf หรือไม่"
+    assert run("bulid", plan).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["new"]])
+def test_help_pages_are_thai_throughout(command: list[str]) -> None:
+    shown = run(*command, "--help").stdout
+
+    assert shown.startswith("วิธีใช้: ")
+    assert not any(word in shown for word in ("Usage", "Options", "Commands", "Show", "exit"))
 
 
 def docgen_process(arguments: list[str], **environment: str) -> subprocess.CompletedProcess[bytes]:
