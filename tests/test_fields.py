@@ -177,6 +177,32 @@ def test_a_column_a_key_and_a_sheet_of_the_clerks_own_are_tags_at_once(plan: Pat
     } <= set(said)  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["2565", "loop", "อำเภอ", "ตาราง 1", "not"])
+def test_a_sheet_of_any_name_has_tags_that_work(plan: Path, tmp_path: Path, name: str) -> None:
+    book = openpyxl.load_workbook(plan / "plan.xlsx")
+    for line in (["ก", "2564"], ["หนึ่ง", "สอง"]):
+        (book[name] if name in book.sheetnames else book.create_sheet(name)).append(line)
+    book.save(plan / "plan.xlsx")
+
+    [table] = built(piece(docgen.fields(plan), f"ตารางของชีต {name}"), plan, tmp_path).tables
+
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["ก", "2564"], ["หนึ่ง", "สอง"]]
+
+
+def test_a_column_of_pictures_shows_a_files_name_without_opening_it(plan: Path) -> None:
+    book = openpyxl.load_workbook(plan / "plan.xlsx")
+    column = book["โครงการ"].max_column + 1
+    book["โครงการ"].cell(1, column, "แผนที่")
+    book["โครงการ"].cell(4, column, "ที่ไม่มี.png")
+    book.save(plan / "plan.xlsx")
+
+    entries = dictionary_pipeline.read(plan).entries
+
+    found, width = tag(entries, "project", "แผนที่"), next(each for each in entries.filters if each.name == "กว้าง")
+    assert (found.kind, found.sample) == ("รูปภาพ (ว่างได้)", "ที่ไม่มี.png")
+    assert (width.tag, width.available) == ("{{ โครงการ.แผนที่ | กว้าง(5) }}", True)
+
+
 def test_a_sheet_with_more_columns_than_a_page_holds_gets_a_table_of_the_first(plan: Path) -> None:
     book = openpyxl.load_workbook(plan / "plan.xlsx")
     book.create_sheet("กว้าง").append([f"หัว{number}" for number in range(1, 10)])

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen.dictionary.kind_words import KIND_WORDS
 from docgen.plan.names import built_in_schema
 from docgen.problem_codes import CODES
-from docgen.schema import Kind, Record
+from docgen.schema import Record
 from docgen.thai.filters import FILTERS
 
 README = Path(__file__).resolve().parents[1] / "README.md"
-_KINDS = {
-    Kind.TEXT: "ข้อความ", Kind.INTEGER: "จำนวนเต็ม", Kind.NUMBER: "ตัวเลข", Kind.MONEY: "เงิน", Kind.PERCENT: "ร้อยละ",
-    Kind.DATE: "วันที่", Kind.SPAN: "เดือน", Kind.RECORD: "ชุดค่า", Kind.LIST: "รายการ",
-    Kind.PICTURE: "รูปภาพ",
-}
 
 
 def records(root: Record) -> Iterator[Record]:
@@ -42,7 +38,8 @@ def tags() -> str:
 
 def _record_table(record: Record) -> str:
     rows = [
-        f"| `{field.name}` | {' '.join(f'`{twin}`' for twin in field.twins)} | {_KINDS[field.kind]} | {field.meaning} |"
+        f"| `{field.name}` | {' '.join(f'`{twin}`' for twin in field.twins)} | {KIND_WORDS[field.kind]} |"
+        f" {field.meaning} |"
         for field in record.fields.values()
     ]
     return "\n".join([f"**{record.label}**", "", "| แท็ก | English | ชนิด | ความหมาย |", "|---|---|---|---|", *rows])

@@ -11,6 +11,9 @@ from docgen.schema import Field, Kind, Record
 from docgen.vocabulary import ALL
 
 PlaceOf = Callable[[Field], str]
+_NO_VARIABLES = frozenset(
+    ("loop", "true", "false", "none", "True", "False", "None", "for", "in", "if", "else", "not", "and", "or", "is")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,14 @@ class Section:
 
 def sections_of(schema: Record, samples: Samples, place_of: PlaceOf) -> list[Section]:
     """A section for the root and for every record below it, each once, in order of declaration."""
-    maker = _Maker(samples, place_of)
+    maker = _Maker(schema, samples, place_of)
     maker.add(Section(schema, schema.label, ""))
     return list(maker.sections.values())
 
 
 @dataclass
 class _Maker:
+    schema: Record
     samples: Samples
     place_of: PlaceOf
     sections: dict[str, Section] = field(default_factory=dict)
@@ -85,14 +89,14 @@ class _Maker:
                 self.add(Section(record, record.label, field.name, field.twins))
             return
         if record.name not in self.sections:
-            self.add(Section(record, record.label, variable(field)))
+            self.add(Section(record, record.label, self.variable(field)))
         loops = self.sections[record.name].loops
-        loops.insert(0 if not section.prefix else len(loops), _loop(section, field, record))  # the whole list first
+        loops.insert(0 if not section.prefix else len(loops), self.loop(section, field, record))  # the whole list first
 
     def entry(self, section: Section, field: Field) -> Entry:
         english = _english(section, field)
         if field.kind is Kind.LIST and field.record is not None:
-            loop = _loop(section, field, field.record)
+            loop = self.loop(section, field, field.record)
             tag, english = f"{{%p {loop.code} %}}", f"{{%p {loop.english} %}}" if english else ""
         else:
             tag, english = f"{{{{ {path(section.prefix, field.name)} }}}}", f"{{{{ {english} }}}}" if english else ""
@@ -101,16 +105,19 @@ class _Maker:
             self.samples.text(section.record, field), field.may_be_blank,
         )  # fmt: skip
 
+    def loop(self, section: Section, field: Field, record: Record) -> Loop:
+        english = _english(section, field)
+        code = f"for {self.variable(field)} in {path(section.prefix, field.name)}"
+        return Loop(code, f"for {record.name} in {english}" if english else "", field.meaning)
 
-def variable(field: Field) -> str:
-    """The name of one row in a loop over a list: โครงการ in โครงการทั้งหมด."""
-    return field.name.removesuffix(ALL)
+    def variable(self, field: Field) -> str:
+        """The name of one row in a loop over a list: โครงการ in โครงการทั้งหมด.
 
-
-def _loop(section: Section, field: Field, record: Record) -> Loop:
-    english = _english(section, field)
-    code = f"for {variable(field)} in {path(section.prefix, field.name)}"
-    return Loop(code, f"for {record.name} in {english}" if english else "", field.meaning)
+        A sheet's name may be a word of the templates' language, begin with a digit, or hide a key of the same name.
+        """
+        name = field.name.removesuffix(ALL)
+        unfit = name.startswith("_") or name in _NO_VARIABLES or self.schema.find(name) is not None
+        return f"แถว{name}" if unfit else name
 
 
 def _english(section: Section, field: Field) -> str:
