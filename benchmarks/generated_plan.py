@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from docgen.rows import CellValue
 from docgen.vocabulary import MONTHS
 
 _PROGRAMMES = ("แผนงานบริหารงานทั่วไป", "แผนงานการศึกษา", "แผนงานสาธารณสุข", "แผนงานอุตสาหกรรมและการโยธา", "แผนงานการเกษตร")
 _STRATEGIES = 5
-_GENERAL = {
+_GENERAL: dict[str, CellValue] = {
     "ชื่อหน่วยงาน": "องค์การบริหารส่วนจังหวัดตัวอย่าง", "ประเภทหน่วยงาน": "องค์การบริหารส่วนจังหวัด", "อำเภอ": "เมือง",
     "จังหวัด": "ตัวอย่าง", "ปีงบประมาณ": 2563, "วันที่ประกาศ": "30 กันยายน 2562", "ผู้ประกาศ": "นายสมชาย ใจดี",
     "ตำแหน่งผู้ประกาศ": "นายกองค์การบริหารส่วนจังหวัดตัวอย่าง",
 }
 
 
-def general() -> dict[str, object]:
+def general() -> dict[str, CellValue]:
     """The general sheet's keys and values."""
     return dict(_GENERAL)
 
 
-def projects(count: int) -> Iterator[dict[str, object]]:
+def projects(count: int) -> Iterator[dict[str, CellValue]]:
     """That many projects, by header, grouped by five strategies of five programmes."""
     groups = _STRATEGIES * len(_PROGRAMMES)
     for number in range(count):

@@ -119,7 +119,7 @@ def _attempt(work: Callable[[], Any], as_json: bool) -> Any:
             _print_json({"ok": False, "problems": list(map(_as_json, found.problems))})
         else:
             _print_problems(found.problems)
-            click.echo(_count(found.problems) + " ยังไม่ได้บันทึกเล่ม", err=True)
+            click.echo(_count(found.problems) + " จึงยังไม่ได้บันทึก", err=True)
         sys.exit(1)
 
 

@@ -13,7 +13,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 import docgen
+from benchmarks.generated_plan import general, projects
 from docgen import starter
+from docgen.workbook.write import new_workbook
 from tests.book.outline import GOLDEN, outline
 from tests.conftest import sdk_errors
 
@@ -108,6 +110,14 @@ def test_the_open_xml_sdk_finds_no_fault_in_any_numerals_mode(numerals: str, tmp
 
 def test_the_open_xml_sdk_finds_no_fault_without_equipment(tmp_path: Path) -> None:
     assert sdk_errors(docgen.build(another_plan(tmp_path), tmp_path / "เล่ม.docx")) == []
+
+
+@pytest.mark.parametrize("count", [1, 2000])
+def test_the_open_xml_sdk_finds_no_fault_in_a_plan_of_any_size(count: int, tmp_path: Path) -> None:
+    workbook = tmp_path / "plan.xlsx"
+    workbook.write_bytes(new_workbook(general(), projects(count)))
+
+    assert sdk_errors(docgen.build(workbook, tmp_path / "เล่ม.docx")) == []
 
 
 def body_text(book: Path) -> str:
