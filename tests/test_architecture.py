@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "word": {"problems", "schema", "archive", "file_kinds", "thai"},
     "new_plan": {"problems", "book", "starter", "workbook"},
     "pipeline": {
-        "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word", "workbook",
+        "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
+        "workbook",
     },
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
