@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from jinja2 import nodes
 from lxml import etree
@@ -45,18 +46,24 @@ class MergingTable:
 def merging_tables(root: etree._Element, resolved: Mapping[int, Resolved]) -> list[MergingTable]:
     """The tables of a part with tags that merge, in document order."""
     tags: dict[etree._Element, dict[etree._Element, list[etree._Element]]] = {}
+    repeated: dict[etree._Element, set[etree._Element]] = {}  # row → its cells that a loop repeats within it
     for element in root.iter(VALUE):
         tag = resolved.get(tag_id(element))
         row = next(element.iterancestors(w("tr")), None) if tag is not None and merges(tag.node) else None
         table = None if row is None else next(row.iterancestors(w("tbl")), None)
-        if row is not None and table is not None and _is_alone(element, row):
+        cell = None if table is None else _cell_of(element)
+        if row is None or table is None or cell is None:
+            continue
+        if row not in repeated:
+            repeated[row] = {each for each, loop in _with_loops(row, w("tc")) if loop is not None}
+        if cell not in repeated[row]:
             tags.setdefault(table, {}).setdefault(row, []).append(element)
     return [_table(table, rows) for table, rows in tags.items()]
 
 
 def _table(table: etree._Element, tags: Mapping[etree._Element, list[etree._Element]]) -> MergingTable:
     found = MergingTable([], [])
-    for row, loop in _with_loops(table, w("tr"), []):
+    for row, loop in _with_loops(table, w("tr")):
         if row in tags and loop is not None:
             found.rows.append(MergingRow(row, loop, len(found.rows) + 1, tags[row]))
         else:
@@ -64,26 +71,33 @@ def _table(table: etree._Element, tags: Mapping[etree._Element, list[etree._Elem
     return found
 
 
-def _with_loops(
-    parent: etree._Element, kind: str, blocks: list[etree._Element | None]
-) -> Iterator[tuple[etree._Element, etree._Element | None]]:
+def _with_loops(parent: etree._Element, kind: str) -> Iterator[tuple[etree._Element, etree._Element | None]]:
     """A table's own rows (a row's own cells), each with the innermost loop around it within the table (row), in order.
 
-    ``blocks`` are those open so far: loops, and None for a condition and for the else of a loop.
+    A stack instead of recursion: a stranger's content controls may lie in one another to any depth.
     """
-    for child in parent.iterchildren(etree.Element):
-        if child.tag == STATEMENT:
-            word = child.get("code", "").partition(" ")[0]
-            if word in ("for", "if"):
-                blocks.append(child if word == "for" else None)
-            elif word in ("endfor", "endif") and blocks:
-                blocks.pop()
-            elif word == "else" and blocks:
-                blocks[-1] = None
+    blocks: list[etree._Element | None] = []  # those open: loops, and None for a condition and for the else of a loop
+    stack = [parent.iterchildren(etree.Element)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+        elif child.tag == STATEMENT:
+            _open_or_close(blocks, child)
         elif child.tag == kind:
             yield child, next((each for each in reversed(blocks) if each is not None), None)
         elif child.tag in _HOLDERS:
-            yield from _with_loops(child, kind, blocks)
+            stack.append(child.iterchildren(etree.Element))
+
+
+def _open_or_close(blocks: list[etree._Element | None], statement: etree._Element) -> None:
+    word = statement.get("code", "").partition(" ")[0]
+    if word in ("for", "if"):
+        blocks.append(statement if word == "for" else None)
+    elif word in ("endfor", "endif") and blocks:
+        blocks.pop()
+    elif word == "else" and blocks:
+        blocks[-1] = None
 
 
 def merges(node: nodes.Node) -> bool:
@@ -96,16 +110,15 @@ def mentions_merging(node: nodes.Node) -> bool:
     return merges(node) or any(each.name == MERGE for each in node.find_all(nodes.Filter))
 
 
-def _is_alone(element: etree._Element, row: etree._Element) -> bool:
-    """Whether a tag is all that its cell shows, in a paragraph of a cell that no loop repeats within its row."""
+def _cell_of(element: etree._Element) -> etree._Element | None:
+    """The cell of which a tag is all that it shows; None when anything else stands in it."""
     cell = next(element.iterancestors(w("tc"), w("txbxContent")), None)
-    if cell is None or cell.tag != w("tc") or cell.find(f".//{w('tbl')}") is not None:
-        return False
-    if any(each is cell and loop is not None for each, loop in _with_loops(row, w("tc"), [])):
-        return False
-    shown = [each for p in cell.iter(w("p")) for each in segments_of(p) if each.text.strip()]
-    tags = list(cell.iter(VALUE, STATEMENT))
-    return tags == [element] and all(each.element is element for each in shown)
+    if cell is None or cell.tag != w("tc") or len(list(islice(cell.iter(VALUE, STATEMENT), 2))) > 1:
+        return None
+    if cell.find(f".//{w('tbl')}") is not None:
+        return None
+    shown = (each for paragraph in cell.iter(w("p")) for each in segments_of(paragraph) if each.text.strip())
+    return cell if all(each.element is element for each in shown) else None
 
 
 def set_merge(cell: etree._Element, value: str) -> None:
