@@ -78,7 +78,7 @@ class WordPlace:
 
     def __str__(self) -> str:
         table = f"ตาราง {self.table} แถว {self.row} ช่อง {self.cell}" if self.table else ""
-        heading = f"หัวข้อ “{self.heading}”" if self.heading and not table else ""
+        heading = f"หัวข้อ “{self.heading}”" if self.heading not in ("", self.text) and not table else ""
         text = f"ย่อหน้า “{self.text}”" if self.text else ""
         return " > ".join(step for step in (self.file, self.part, heading, table, text) if step)
 
