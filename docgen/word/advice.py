@@ -21,7 +21,7 @@ _TAG = "\ufffc"  # stands for a tag in a paragraph's fixed text
 _THAI_DIGITS = re.compile("[๐-๙]+")
 _ARABIC_DIGITS = re.compile(r"(?<![A-Za-z0-9_./:@-])[0-9][0-9,.]*(?![A-Za-z0-9_/:@-])")
 _LAYOUT_SPACES = re.compile(r"(?<=\S) {5,}(?=\S)")
-_SENTENCE_END = re.compile(r"\s{2,}|\n|[.;](?=\s)")
+_SENTENCE_END = re.compile(r"\s{2,}|\n")  # a full stop ends no Thai sentence: it stands in พ.ศ.
 _DIGIT_FONT = "IT๙"  # TH SarabunIT๙ and its family draw 0–9 as ๐–๙: what is on the screen is not what is in the file
 _THAI = re.compile("[\u0e01-\u0e5b]")
 
