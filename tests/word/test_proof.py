@@ -226,6 +226,14 @@ def test_a_text_of_the_template_that_is_lost_is_told() -> None:
     ]
 
 
+def test_a_table_left_without_rows_is_refused_since_word_would_call_the_book_damaged() -> None:
+    claim = Claim("เล่ม.docx", {1: "ก.docx"}, {1: template("")}, {}, ())
+
+    problems = prove(one_chapter("<w:tbl><w:tblPr/></w:tbl>"), claim)[1]
+
+    assert [(problem.code, str(problem.where)) for problem in problems] == [("table-empty", "ก.docx")]
+
+
 def test_words_that_only_contain_a_python_word_are_no_leftovers() -> None:
     assert tokens_in(["banana Nones", "ราคา #1", "a:b"]) == frozenset()
 

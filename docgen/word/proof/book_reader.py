@@ -31,7 +31,7 @@ _SKIPPED = {"txbxContent", "tabs", "pict", "Fallback"}
 
 @dataclass(slots=True)
 class Block:
-    """A table row (``cells``, one text each) or a paragraph outside tables (one cell).
+    """A table row (``cells``, one text each), a paragraph outside tables (one cell), or a table without rows (none).
 
     ``chapter``, ``table`` and ``row`` count from 1; ``arrows`` are (cell index, width in EMU) of drawings in cells;
     ``spans`` are the cells' grid spans and ``grid`` the table's column widths in twentieths of a point. ``pictures``
@@ -117,7 +117,10 @@ class _Reader:
         self.text = []
 
     def table_end(self) -> None:
-        self.text = self.tables.pop().text
+        table = self.tables.pop()
+        if not table.rows:
+            self.on_block(Block(self.chapter, table.number, 0, []))
+        self.text = table.text
 
     def grid_column(self, attributes: str) -> None:
         self.tables[-1].grid.append(_number(attributes))

@@ -63,6 +63,9 @@ class _Prover:
     def block(self, block: Block) -> None:
         self.chapter = block.chapter
         self.tables = max(self.tables, block.table)
+        if block.table and not block.row:
+            self.problems.append(self.empty_table(block))
+            return
         if (match := self.matches.get(block.chapter)) is not None:
             match.feed(block)
         if is_suspect("\n".join(block.cells)):
@@ -82,6 +85,13 @@ class _Prover:
                 self.problems.append(
                     error("proof-leftover", place, f"พบ “{token}” หลงเหลือในเล่ม: “{text.strip()[:80]}”", _MEND)
                 )
+
+    def empty_table(self, block: Block) -> Problem:
+        """Word takes a table without any row for damage (17.4.37 allows it, Word does not open it)."""
+        file = self.claim.files.get(block.chapter, "")
+        what = f"ตารางหนึ่งใน {file} ไม่มีแถวเหลือเลย เพราะไม่มีข้อมูลตามเงื่อนไขของทุกแถว"
+        mend = "ใส่แถวหัวตารางที่มีเสมอ หรือครอบทั้งตารางด้วย {%p if … %} และ {%p endif %}"
+        return error("table-empty", WordPlace(file or self.claim.book, order=block.table), what, mend)
 
     def place(self, block: Block) -> WordPlace:
         file = self.claim.files.get(block.chapter, self.claim.book)
