@@ -50,7 +50,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSum:
-    """A sum that the source itself prints, against what was read. ``what`` names it in Thai (รวมแผนงานการศึกษา จำนวนเงิน)."""
+    """A sum that the source itself prints, against what was read. ``what`` names it in Thai."""
 
     place: Place
     what: str
