@@ -40,14 +40,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
-    "cli": {"problems", "dictionary", "dictionary_pipeline", "pipeline", "summary", "usage", ""},
-    "__init__": {"problems", "dictionary_pipeline", "pipeline", "new_plan"},
+    "console": {"problems"},
+    "api": {"problems", "dictionary_pipeline", "pipeline", "new_plan"},
+    "cli": {"problems", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary", "usage", ""},
+    "__init__": {"api"},
     "__main__": {"cli"},
 }
 
 HOMES: dict[str, str] = {
     "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
-    "openpyxl": "workbook", "pythainlp": "thai", "click": "cli usage",
+    "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
 }
 
 
