@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen.problems import Problem, ProblemsFound, Severity
 
-__all__ = ["Problem", "ProblemsFound", "Severity", "build", "check", "fields", "new"]
+__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
 
 
 def build(
@@ -34,6 +34,20 @@ def check(
     from docgen import pipeline
 
     return pipeline.check(pipeline.request(plan, None, templates, numerals))
+
+
+def annotate(
+    plan: str | Path, *, templates: str | Path | None = None, numerals: str | None = None, in_place: bool = False
+) -> tuple[list[Problem], list[Path]]:
+    """Checks, and puts every problem of a chapter into it as a Word comment; gives back problems and files written.
+
+    The files are copies in the plan's output folder or, ``in_place``, the chapters themselves; each chapter is kept
+    first as it was, in the folder สำรอง beside it.
+    """
+    from docgen import annotate_pipeline, pipeline
+
+    found = annotate_pipeline.check(pipeline.request(plan, None, templates, numerals), in_place=in_place)
+    return found.problems, found.files
 
 
 def new(folder: str | Path, *, sample: bool = False) -> Path:

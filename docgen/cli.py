@@ -71,19 +71,31 @@ def build(
 @templates_option
 @numerals_option
 @click.option("--strict", is_flag=True, help="ถือว่าคำเตือนเป็นข้อผิด")
+@click.option("--annotate", is_flag=True, help="เขียนข้อคิดเห็นของ Word ตรงที่พบ ในสำเนาของแม่แบบที่โฟลเดอร์ output")
+@click.option("--in-place", is_flag=True, help="เขียนข้อคิดเห็นลงในแม่แบบเอง โดยเก็บแฟ้มเดิมไว้ในโฟลเดอร์ สำรอง")
 @json_option
-def check(plan: str, templates: str | None, numerals: str | None, strict: bool, as_json: bool) -> None:
-    """ตรวจสมุดงานและแม่แบบของ PLAN ทุกข้อที่จะพบตอนสร้างเล่ม โดยไม่เขียนแฟ้มใด"""
-    from docgen import console, pipeline
+def check(
+    plan: str, templates: str | None, numerals: str | None, *, strict: bool, annotate: bool, in_place: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """ตรวจสมุดงานและแม่แบบของ PLAN ทุกข้อที่จะพบตอนสร้างเล่ม ไม่เขียนแฟ้มใดนอกจากข้อคิดเห็นที่สั่งให้เขียน"""
+    from docgen import annotate_pipeline, console, pipeline
     from docgen.problems import has_errors
 
-    problems = pipeline.check(pipeline.request(plan, None, templates, numerals), console.progress(as_json))
+    request, progress = pipeline.request(plan, None, templates, numerals), console.progress(as_json)
+    if annotate or in_place:
+        found = annotate_pipeline.check(request, progress, in_place=in_place)
+        problems, files = found.problems, list(map(str, found.files))
+    else:
+        problems, files = pipeline.check(request, progress), []
     failed = has_errors(problems) or (strict and bool(problems))
     if as_json:
-        console.print_json({"ok": not failed, "problems": list(map(console.as_json_problem, problems))})
+        told = list(map(console.as_json_problem, problems))
+        console.print_json({"ok": not failed, "problems": told, "annotated": files})
     else:
         console.print_problems(problems)
         click.echo("ไม่พบข้อผิดหรือข้อเตือน" if not problems else console.counted(problems))
+        click.echo("".join(f"เขียนข้อคิดเห็นไว้ใน: {file}\n" for file in files), nl=False)
     sys.exit(1 if failed else 0)
 
 

@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
         "workbook",
     },
+    "annotate_pipeline": {"problems", "book", "pipeline", "saving", "starter", "word", ""},
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
         "problems", "book", "dictionary", "pipeline", "plan", "saving", "starter", "thai", "word", "workbook", "",
@@ -41,8 +42,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
     "console": {"problems"},
-    "api": {"problems", "dictionary_pipeline", "pipeline", "new_plan"},
-    "cli": {"problems", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary", "usage", ""},
+    "api": {"problems", "annotate_pipeline", "dictionary_pipeline", "pipeline", "new_plan"},
+    "cli": {"problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary", "usage", ""},
     "__init__": {"api"},
     "__main__": {"cli"},
 }
