@@ -43,7 +43,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "usage": set(),
     "console": {"problems"},
     "api": {"problems", "annotate_pipeline", "dictionary_pipeline", "pipeline", "new_plan"},
-    "cli": {"problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary", "usage", ""},
+    "cli": {
+        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary",
+        "usage", "",
+    },
     "__init__": {"api"},
     "__main__": {"cli"},
 }
