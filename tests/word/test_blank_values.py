@@ -71,7 +71,9 @@ def test_an_if_that_has_ended_guards_nothing() -> None:
 
 
 def test_a_column_is_told_by_its_full_name_in_the_loop() -> None:
-    assert told(looped("{{ โครงการ.ชื่อ }} ({{ โครงการ.remark }})"))[0].startswith("“โครงการ.หมายเหตุ” ในแท็ก “{{ โครงการ.remark }}”")
+    (found,) = told(looped("{{ โครงการ.ชื่อ }} ({{ โครงการ.remark }})"))
+
+    assert found.startswith("“โครงการ.หมายเหตุ” ในแท็ก “{{ โครงการ.remark }}”")
 
 
 def test_a_column_alone_in_its_cell_is_not_told() -> None:
