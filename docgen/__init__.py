@@ -1,60 +1,18 @@
 """docgen: official Thai documents from a workbook and Word templates that clerks own.
 
-The whole of the public API is here: :func:`build`, :func:`check`, :func:`new`, :func:`fields`, and
-:class:`ProblemsFound`, the one exception, which carries every problem. The heavy steps are imported when they are
-called, so that ``docgen --version`` and ``import docgen`` stay quick.
+The whole of the public API is in :mod:`docgen.api` and stands here under the same names: functions such as
+:func:`build`, and :class:`ProblemsFound`, the one exception, which carries every problem. A name is imported when it is
+first asked for (PEP 562), so that ``docgen --version`` costs no more than click; ``__init__.pyi`` tells type checkers
+the same names.
 """
 
-from __future__ import annotations
-
-from pathlib import Path
-
-from docgen.problems import Problem, ProblemsFound, Severity
-
 __version__ = "0.1.0"
-__all__ = ["Problem", "ProblemsFound", "Severity", "build", "check", "fields", "new"]
+__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
 
 
-def build(
-    plan: str | Path,
-    output: str | Path | None = None,
-    *,
-    templates: str | Path | None = None,
-    numerals: str | None = None,
-    pdf: bool = False,
-) -> Path:
-    """Builds the book of a plan folder or a workbook and gives back where it was saved.
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from docgen import api
 
-    ``templates``: a folder of chapters or one .docx; ``numerals``: "thai", "arabic", "mixed" or "as-typed".
-    Raises :class:`ProblemsFound` when anything is wrong; nothing is written then.
-    """
-    from docgen import pipeline
-
-    return pipeline.build(pipeline.request(plan, output, templates, numerals, pdf=pdf)).path
-
-
-def check(
-    plan: str | Path, *, templates: str | Path | None = None, numerals: str | None = None
-) -> list[Problem]:
-    """Everything that :func:`build` would refuse or warn about, in reading order. Writes nothing, raises nothing."""
-    from docgen import pipeline
-
-    return pipeline.check(pipeline.request(plan, None, templates, numerals))
-
-
-def new(folder: str | Path, *, sample: bool = False) -> Path:
-    """Makes a plan folder: book.toml, plan.xlsx (empty, or the sample), templates/. Raises :class:`ProblemsFound`."""
-    from docgen import new_plan
-
-    return new_plan.make(Path(folder), sample=sample)
-
-
-def fields(plan: str | Path, output: str | Path | None = None) -> Path:
-    """Saves the field dictionary of a plan folder or a workbook as a Word document and gives back where it was saved.
-
-    A workbook with mistakes in its cells has a dictionary all the same, without those samples. Raises
-    :class:`ProblemsFound` when the workbook cannot be read at all or the document cannot be saved.
-    """
-    from docgen import dictionary_pipeline
-
-    return dictionary_pipeline.save(dictionary_pipeline.read(Path(plan)), None if output is None else Path(output))
+    return getattr(api, name)

@@ -42,9 +42,9 @@ class Reading:
     problems: list[Problem]
 
 
-def read(plan: Path) -> Reading:
+def read(plan: str | Path) -> Reading:
     """The entries of a plan folder or a workbook; raises :class:`ProblemsFound` when it cannot be read at all."""
-    sources, problems = locate(Request(plan))
+    sources, problems = locate(Request(Path(plan)))
     if sources is None:
         raise ProblemsFound(problems)
     data, problems = read_workbook(sources.workbook)
@@ -59,9 +59,9 @@ def read(plan: Path) -> Reading:
     return Reading(entries, data.file, sources, in_reading_order(problems))
 
 
-def save(reading: Reading, output: Path | None = None) -> Path:
+def save(reading: Reading, output: str | Path | None = None) -> Path:
     """Makes, proves and saves the dictionary's document; raises :class:`ProblemsFound` when it cannot."""
-    path = output or reading.sources.output_folder / OUTPUT
+    path = Path(output) if output is not None else reading.sources.output_folder / OUTPUT
     _stop_on_errors(saving.refusals(path, _inputs(reading.sources)))
     _, problems = saving.save(path, _document(reading, path.name))
     _stop_on_errors(problems)

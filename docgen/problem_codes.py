@@ -53,6 +53,7 @@ CODES: dict[str, str] = {
     "name-unknown": "ไม่รู้จักชื่อในแท็ก",
     "filter-unknown": "ไม่รู้จักตัวกรอง",
     "filter-misused": "ตัวกรองใช้กับค่านี้ไม่ได้",
+    "value-may-be-blank": "ค่าในแท็กอาจว่าง",
     "value-unprintable": "แท็กพิมพ์ค่านี้ไม่ได้",
     "loop-too-large": "แท็ก for วนมากเกินข้อมูล",
     "lists-too-many": "ลำดับอัตโนมัติเริ่มนับใหม่มากเกินไป",

@@ -36,20 +36,26 @@ MAY_IMPORT: dict[str, set[str]] = {
         "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
         "workbook",
     },
+    "annotate_pipeline": {"problems", "book", "pipeline", "saving", "starter", "word", ""},
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
         "problems", "book", "dictionary", "pipeline", "plan", "saving", "starter", "thai", "word", "workbook", "",
     },
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
-    "cli": {"problems", "dictionary", "dictionary_pipeline", "pipeline", "summary", "usage", ""},
-    "__init__": {"problems", "dictionary_pipeline", "pipeline", "new_plan"},
+    "console": {"problems"},
+    "api": {"problems", "annotate_pipeline", "dictionary_pipeline", "pipeline", "new_plan"},
+    "cli": {
+        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary",
+        "usage", "",
+    },
+    "__init__": {"api"},
     "__main__": {"cli"},
 }
 
 HOMES: dict[str, str] = {
     "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
-    "openpyxl": "workbook", "pythainlp": "thai", "click": "cli usage",
+    "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
 }
 
 

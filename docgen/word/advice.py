@@ -15,7 +15,6 @@ from docgen.problems import Problem, WordPlace, warning
 from docgen.word.chapter import Chapter
 from docgen.word.namespaces import STATEMENT, VALUE, w
 from docgen.word.paragraph_text import segments_of
-from docgen.word.places import places_of
 
 _TAG = "\ufffc"  # stands for a tag in a paragraph's fixed text
 _THAI_DIGITS = re.compile("[๐-๙]+")
@@ -39,7 +38,7 @@ def fixed_texts(chapter: Chapter) -> Iterator[Fixed]:
     """The paragraphs of all stories that hold text of their own, in reading order."""
     for part in chapter.package.stories():
         seen: set[int] = set()
-        for paragraph, where in places_of(chapter.package, chapter.file, part).items():
+        for paragraph, where in chapter.places[part].items():
             if where.order in seen:  # the same text box again, kept for old programs
                 continue
             seen.add(where.order)
@@ -127,7 +126,7 @@ def digit_fonts(chapter: Chapter) -> list[Problem]:
 
 def headers_that_do_not_repeat(chapter: Chapter) -> list[Problem]:
     """A table that grows with the data but whose header row stays behind on its first page."""
-    places = places_of(chapter.package, chapter.file, chapter.package.main())
+    places = chapter.places[chapter.package.main()]
     tables = chapter.package.tree(chapter.package.main()).iter(w("tbl"))
     return [_no_header(table, places) for table in tables if _grows(table) and not _has_repeating_header(table)]
 

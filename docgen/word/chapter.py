@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from lxml import etree
 
 from docgen.problems import WordPlace
 from docgen.word.package import Package
@@ -39,7 +42,8 @@ class Chapter:
     """One template in memory: its file name as messages show it, its package, and its tags by id.
 
     ``suspects``: texts in single brackets, {ปีงบประมาณ}, that may be meant as tags. ``broken``: parts with brackets
-    that make no tag, so that a block's end may be among them.
+    that make no tag, so that a block's end may be among them. ``places``: by part, every paragraph with its place in
+    the file as the clerk sees it, so that all messages count alike.
     """
 
     file: str
@@ -47,3 +51,4 @@ class Chapter:
     tags: dict[int, Tag] = field(default_factory=dict)
     suspects: list[tuple[str, WordPlace]] = field(default_factory=list)
     broken: frozenset[str] = frozenset()
+    places: dict[str, Mapping[etree._Element, WordPlace]] = field(default_factory=dict)

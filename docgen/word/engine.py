@@ -12,6 +12,8 @@ from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import Filter
 from docgen.word.advice import advise
+from docgen.word.annotating.own_comments import strip_own_comments
+from docgen.word.blank_values import blank_values
 from docgen.word.chapter import Chapter
 from docgen.word.check import check_chapter
 from docgen.word.compile import Program, compile_book
@@ -53,6 +55,7 @@ def open_template(path: Path, number: int) -> tuple[Template | None, list[Proble
     package, problems = open_package(path)
     if package is None:
         return None, problems
+    strip_own_comments(package)
     problems += accept_revisions(package, path.name)
     problems += sanitise(package, path.name)
     chapter, faults = heal(package, path.name, number * _IDS_PER_CHAPTER)
@@ -68,7 +71,7 @@ def check_templates(
     for template in templates:
         found, faults = check_chapter(template.chapter, schema, filters)
         resolved.update(found)
-        problems += faults + advise(template.chapter)
+        problems += faults + advise(template.chapter) + blank_values(template.chapter, found, schema)
     return resolved, problems
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -45,13 +46,15 @@ def heal(package: Package, file: str, first_id: int = 1) -> tuple[Chapter, list[
     ledger = TagLedger(file, first_id)
     suspects: list[tuple[str, WordPlace]] = []
     broken: set[str] = set()
+    places: dict[str, Mapping[etree._Element, WordPlace]] = {}
     for part in package.stories():
-        story = _Story(package, part, ledger)
+        places[part] = places_of(package, file, part)
+        story = _Story(package, part, places[part], ledger)
         story.heal()
         suspects += story.suspects
         broken |= {part} if story.is_broken() else set()
     heal_other_parts(package, ledger)
-    return Chapter(file, package, ledger.tags, suspects, frozenset(broken)), ledger.problems
+    return Chapter(file, package, ledger.tags, suspects, frozenset(broken), places), ledger.problems
 
 
 @dataclass
@@ -60,6 +63,7 @@ class _Story:
 
     package: Package
     part: str
+    places: Mapping[etree._Element, WordPlace]
     ledger: TagLedger
     slips: list[tuple[Slip, etree._Element, WordPlace]] = field(default_factory=list)
     suspects: list[tuple[str, WordPlace]] = field(default_factory=list)
@@ -67,15 +71,14 @@ class _Story:
 
     def heal(self) -> None:
         root = self.package.tree(self.part)
-        places = places_of(self.package, self.ledger.file, self.part)
         passed_over = paragraphs_of_contents(root)
-        for paragraph, where in places.items():
+        for paragraph, where in self.places.items():
             if paragraph not in passed_over:
                 self.heal_paragraph(paragraph, where)
         self.tell_slips()
-        heal_attributes(root, self.part, places, self.ledger)
-        heal_loose_texts(root, self.part, places, self.ledger)
-        hoist(root, self.part, places, self.ledger)
+        heal_attributes(root, self.part, self.places, self.ledger)
+        heal_loose_texts(root, self.part, self.places, self.ledger)
+        hoist(root, self.part, self.places, self.ledger)
 
     def heal_paragraph(self, paragraph: etree._Element, where: WordPlace) -> None:
         text = text_of(paragraph)

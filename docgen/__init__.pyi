@@ -1,0 +1,11 @@
+from docgen.api import Problem as Problem
+from docgen.api import ProblemsFound as ProblemsFound
+from docgen.api import Severity as Severity
+from docgen.api import annotate as annotate
+from docgen.api import build as build
+from docgen.api import check as check
+from docgen.api import fields as fields
+from docgen.api import new as new
+
+__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
+__version__: str

@@ -1,0 +1,68 @@
+"""The functions that a Python program calls, as ``docgen.build`` and so on. Heavy steps are imported when called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.problems import Problem, ProblemsFound, Severity
+
+__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
+
+
+def build(
+    plan: str | Path,
+    output: str | Path | None = None,
+    *,
+    templates: str | Path | None = None,
+    numerals: str | None = None,
+    pdf: bool = False,
+) -> Path:
+    """Builds the book of a plan folder or a workbook and gives back where it was saved.
+
+    ``templates``: a folder of chapters or one .docx; ``numerals``: "thai", "arabic", "mixed" or "as-typed".
+    Raises :class:`ProblemsFound` when anything is wrong; nothing is written then.
+    """
+    from docgen import pipeline
+
+    return pipeline.build(pipeline.request(plan, output, templates, numerals, pdf=pdf)).path
+
+
+def check(
+    plan: str | Path, *, templates: str | Path | None = None, numerals: str | None = None
+) -> list[Problem]:
+    """Everything that :func:`build` would refuse or warn about, in reading order. Writes nothing, raises nothing."""
+    from docgen import pipeline
+
+    return pipeline.check(pipeline.request(plan, None, templates, numerals))
+
+
+def annotate(
+    plan: str | Path, *, templates: str | Path | None = None, numerals: str | None = None, in_place: bool = False
+) -> tuple[list[Problem], list[Path]]:
+    """Checks, and puts every problem of a chapter into it as a Word comment; gives back problems and files written.
+
+    The files are copies in the plan's output folder or, ``in_place``, the chapters themselves; each chapter is kept
+    first as it was, in the folder สำรอง beside it.
+    """
+    from docgen import annotate_pipeline, pipeline
+
+    found = annotate_pipeline.check(pipeline.request(plan, None, templates, numerals), in_place=in_place)
+    return found.problems, found.files
+
+
+def new(folder: str | Path, *, sample: bool = False) -> Path:
+    """Makes a plan folder: book.toml, plan.xlsx (empty, or the sample), templates/. Raises :class:`ProblemsFound`."""
+    from docgen import new_plan
+
+    return new_plan.make(Path(folder), sample=sample)
+
+
+def fields(plan: str | Path, output: str | Path | None = None) -> Path:
+    """Saves the field dictionary of a plan folder or a workbook as a Word document and gives back where it was saved.
+
+    A workbook with mistakes in its cells has a dictionary all the same, without those samples. Raises
+    :class:`ProblemsFound` when the workbook cannot be read at all or the document cannot be saved.
+    """
+    from docgen import dictionary_pipeline
+
+    return dictionary_pipeline.save(dictionary_pipeline.read(plan), output)

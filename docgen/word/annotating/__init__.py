@@ -1,0 +1,1 @@
+"""Problems of a template as Word comments at their places: the clerk mends them where they are."""
