@@ -14,7 +14,7 @@ WORKBOOK = "plan.xlsx"
 
 def make(folder: Path, *, sample: bool = False) -> Path:
     """Makes the folder and gives it back; raises :class:`ProblemsFound` when it cannot."""
-    refusal = _refusal(folder)
+    refusal = refuse_folder(folder)
     if refusal is not None:
         raise ProblemsFound([refusal])
     try:
@@ -26,7 +26,8 @@ def make(folder: Path, *, sample: bool = False) -> Path:
     return folder
 
 
-def _refusal(folder: Path) -> Problem | None:
+def refuse_folder(folder: Path) -> Problem | None:
+    """Why a plan folder cannot be made there: it is a file, or holds something already."""
     if folder.is_file():
         what = f"“{folder.name}” เป็นแฟ้ม ไม่ใช่โฟลเดอร์"
         return error("folder-not-empty", FilePlace(folder.name), what, "ตั้งชื่อโฟลเดอร์ใหม่")

@@ -209,4 +209,6 @@ DEPARTMENTS: tuple[str, ...] = (
     "กองส่งเสริมการเกษตร", "หน่วยตรวจสอบภายใน",
 )
 
-INSTRUCTIONS_SHEET = "วิธีกรอก"  # for people: never read as data
+INSTRUCTIONS_SHEET = "วิธีกรอก"
+IMPORT_SHEET = "รายงานการนำเข้า"
+SHEETS_FOR_PEOPLE = (INSTRUCTIONS_SHEET, IMPORT_SHEET)  # never read as data

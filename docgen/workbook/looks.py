@@ -15,19 +15,21 @@ _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
 _OPTIONAL_FILL = PatternFill("solid", fgColor="7F7F7F")
 _KEY_FILL = PatternFill("solid", fgColor="DDEBF7")
+_NOTED_FILL = PatternFill("solid", fgColor="FFE699")
 _WIDTHS = {  # in characters of the standard size
     "ยุทธศาสตร์": 30, "กลยุทธ์": 24, "แผนงาน": 28, "โครงการ": 40, "รายละเอียดของกิจกรรม": 48, "งบประมาณ": 17,
     "สถานที่ดำเนินการ": 26, "หน่วยงานรับผิดชอบหลัก": 26, "แหล่งงบประมาณ": 24, "หมายเหตุ": 24, "ประเภทครุภัณฑ์": 30, "ครุภัณฑ์": 36,
     "รายละเอียดของครุภัณฑ์": 48,
 }  # fmt: skip
 _MONTH_WIDTH = 6.0
+_OWN_WIDTH = 24
 MONEY_FORMAT = "#,##0.00"
 THAI_DATE_FORMAT = "[$-107041E]d mmmm yyyy"  # 07: the Buddhist calendar, 041E: Thai
 
 
 def width_of(column: Column) -> float:
-    """The width of a declared column, in characters."""
-    return _MONTH_WIDTH if column.kind is Kind.SPAN else float(_WIDTHS[column.header])
+    """The width of a column, in characters."""
+    return _MONTH_WIDTH if column.kind is Kind.SPAN else float(_WIDTHS.get(column.header, _OWN_WIDTH))
 
 
 def style_header(cell: Cell, required: bool = True) -> None:
@@ -65,6 +67,11 @@ def style_value(cell: Cell, column: Column) -> None:
     cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     # A typed date would be read as A.D. by an Excel that is not Thai; text stays as the clerk typed it.
     cell.number_format = {Kind.DATE: "@", Kind.INTEGER: "0"}.get(column.kind, "General")
+
+
+def style_noted(cell: Cell) -> None:
+    """A value that a person should look at."""
+    cell.fill = _NOTED_FILL
 
 
 def style_note(cell: Cell, bold: bool = False) -> None:

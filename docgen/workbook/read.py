@@ -13,7 +13,7 @@ from docgen.problems import FilePlace, Problem, SheetPlace, error, warning
 from docgen.rows import Entry, WorkbookData
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, INSTRUCTIONS_SHEET, PROJECT_SHEET, SHEETS
+from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, PROJECT_SHEET, SHEETS, SHEETS_FOR_PEOPLE
 from docgen.workbook.damage import Damaged
 from docgen.workbook.general_sheet import read_general
 from docgen.workbook.number_formats import read_styles
@@ -25,6 +25,7 @@ from docgen.workbook.table_sheet import empty_sheet, read_own_table, read_table
 
 _DECLARED = (GENERAL_SHEET, PROJECT_SHEET, EQUIPMENT_SHEET)
 _OPTIONAL = EQUIPMENT_SHEET
+_FOR_PEOPLE = tuple(map(comparison_key, SHEETS_FOR_PEOPLE))
 _FISCAL_YEAR = "ปีงบประมาณ"
 
 _Sheets = dict[str, SheetCells]  # sheet name → cells, in the workbook's order
@@ -67,7 +68,7 @@ def _scan_sheets(archive: Archive, parts: WorkbookParts) -> _Sheets:
     return {
         sheet.name: scan_sheet(members[sheet.part], context)
         for sheet in wanted
-        if comparison_key(sheet.name) != comparison_key(INSTRUCTIONS_SHEET)
+        if comparison_key(sheet.name) not in _FOR_PEOPLE
     }
 
 

@@ -1,21 +1,29 @@
-"""A new plan.xlsx: the sheets and headers of vocabulary.py, ready to be filled in, or filled with what is given."""
+"""A new plan.xlsx: the sheets and headers of vocabulary.py, ready to be filled in, or filled with what is given.
+
+A value may come with a note (:class:`Noted`): its cell is coloured, and the note is the cell's comment.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
+from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from docgen.schema import Kind
 from docgen.vocabulary import (
     EQUIPMENT_SHEET,
     GENERAL,
     GENERAL_SHEET,
+    IMPORT_SHEET,
     INSTRUCTIONS_SHEET,
     KEY_HEADER,
     PROJECT_SHEET,
@@ -25,31 +33,63 @@ from docgen.vocabulary import (
 )
 from docgen.workbook.drop_downs import add_help
 from docgen.workbook.headings import needed
+from docgen.workbook.import_sheet import ReportLine, fill_report
 from docgen.workbook.instructions import fill_instructions
-from docgen.workbook.looks import THAI_DATE_FORMAT, style_data, style_header, style_key, style_value, width_of
+from docgen.workbook.looks import (
+    THAI_DATE_FORMAT,
+    style_data,
+    style_header,
+    style_key,
+    style_noted,
+    style_value,
+    width_of,
+)
 from docgen.workbook.steady_bytes import saved
 
-Given = str | int | Decimal | bool | date | datetime | time | None
+Plain = str | int | Decimal | bool | date | datetime | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A value that a person should look at, and why."""
+
+    value: Plain
+    note: str
+
+
+Given = Plain | Noted
 Record = Mapping[str, Given]
 
+_OWN = "คอลัมน์จากแฟ้มเดิม"
+_AUTHOR = "docgen"
+_NOTE_HEIGHT, _NOTE_WIDTH = 150, 320  # points
 _LAST_ROW = 5_000  # help and lists reach this far
 _KEY_WIDTH, _VALUE_WIDTH = 28, 60
 
 
 def new_workbook(
-    general: Record | None = None, projects: Iterable[Record] = (), equipment: Iterable[Record] = ()
+    general: Record | None = None,
+    projects: Iterable[Record] = (),
+    equipment: Iterable[Record] = (),
+    own_columns: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    report: Sequence[ReportLine] = (),
 ) -> bytes:
     """The bytes of a .xlsx; the same values give the same bytes (R17).
 
-    Records go by declared header (vocabulary.py); an absent one leaves its cell blank. Raises ValueError for a header
-    that is not declared, and over text with control characters, which no workbook may hold.
+    Records go by declared header (vocabulary.py); an absent one leaves its cell blank. ``own_columns``: by sheet, the
+    headers of the clerk's own columns, behind the declared ones. ``report``: the lines of the sheet that tells where
+    the data came from, which no reader takes for data. Raises ValueError for a header that is neither declared nor
+    own, and over text with control characters, which no workbook may hold.
     """
     workbook = Workbook()
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has one worksheet; its type cannot say so
     _fill_general(sheet, general or {})
     for name, records in ((PROJECT_SHEET, projects), (EQUIPMENT_SHEET, equipment)):
-        _fill_table(workbook.create_sheet(name), SHEETS[name], records)
+        own = [Column(header, header, Kind.TEXT, _OWN, required=False) for header in own_columns.get(name, ())]
+        _fill_table(workbook.create_sheet(name), (*SHEETS[name], *own), records)
+    if report:
+        fill_report(workbook.create_sheet(IMPORT_SHEET), report)
     fill_instructions(workbook.create_sheet(INSTRUCTIONS_SHEET))
     return saved(workbook)
 
@@ -61,11 +101,11 @@ def _fill_general(sheet: Worksheet, values: Record) -> None:
         style_header(_put(sheet, 1, number, header))
     for row, column in enumerate(GENERAL, 2):
         style_key(_put(sheet, row, 1, column.header))
-        value = values.get(column.header, column.default or None)
-        cell = _put(sheet, row, 2, value)
+        cell = _put(sheet, row, 2, values.get(column.header, column.default or None))
         style_value(cell, column)
-        if isinstance(value, date):
+        if isinstance(cell.value, date):
             cell.number_format = THAI_DATE_FORMAT
+        _note(cell, values.get(column.header))
         add_help(sheet, column, cell.coordinate)
     sheet.column_dimensions["A"].width = _KEY_WIDTH
     sheet.column_dimensions["B"].width = _VALUE_WIDTH
@@ -78,7 +118,9 @@ def _fill_table(sheet: Worksheet, columns: Sequence[Column], records: Iterable[R
     for row, record in enumerate(records, 2):
         _refuse_undeclared(record, columns)
         for number, column in enumerate(columns, 1):
-            style_data(_put(sheet, row, number, record.get(column.header)), column.kind)
+            cell = _put(sheet, row, number, record.get(column.header))
+            style_data(cell, column.kind)
+            _note(cell, record.get(column.header))
     _set_page(sheet)
 
 
@@ -95,10 +137,16 @@ def _add_column(sheet: Worksheet, number: int, column: Column) -> None:
 def _put(sheet: Worksheet, row: int, number: int, value: Given) -> Cell:
     cell = sheet.cell(row, number)
     assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged here; openpyxl's type cannot say so
-    cell.value = value
-    if isinstance(value, str):
+    cell.value = value.value if isinstance(value, Noted) else value
+    if isinstance(cell.value, str):
         cell.data_type = "s"  # text is text: openpyxl takes a leading = for a formula and #N/A for an error
     return cell
+
+
+def _note(cell: Cell, value: Given) -> None:
+    if isinstance(value, Noted):
+        style_noted(cell)
+        cell.comment = Comment(value.note, _AUTHOR, height=_NOTE_HEIGHT, width=_NOTE_WIDTH)
 
 
 def _refuse_undeclared(record: Record, columns: Sequence[Column]) -> None:

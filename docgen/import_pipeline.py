@@ -1,0 +1,137 @@
+"""``docgen import``: the order of the steps from the files that an office has to a plan folder of docgen's own.
+
+Sources are only read. The folder must be new or empty; plan.xlsx is written last, so that a folder with a plan.xlsx is
+complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen import saving, starter
+from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, chapter_files
+from docgen.grid import Source
+from docgen.importing.found import Found, FoundRecord, Reading
+from docgen.importing.report import Told, report
+from docgen.importing.understand import understand
+from docgen.new_plan import WORKBOOK, refuse_folder
+from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
+from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET, SHEETS
+from docgen.word.grids.read import read_word_source
+from docgen.workbook.grids.csv_text import read_csv_source
+from docgen.workbook.grids.read import read_workbook_source
+from docgen.workbook.import_sheet import ReportLine
+from docgen.workbook.write import Noted, Plain, new_workbook
+
+Progress = Callable[[str], None]
+Read = Callable[[Path], tuple[Source | None, list[Problem]]]
+
+# What reads a source, by the ending of its name.
+READERS: Mapping[str, Read] = {
+    ".xlsx": read_workbook_source, ".xlsm": read_workbook_source, ".xls": read_workbook_source,
+    ".csv": read_csv_source, ".txt": read_csv_source, ".docx": read_word_source, ".doc": read_word_source,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Import:
+    """A finished import: the plan folder, what was found, the report's lines, and the warnings."""
+
+    folder: Path
+    found: Found
+    lines: list[Told]
+    warnings: list[Problem]
+
+
+def run(
+    sources: Sequence[Path], folder: Path, year: int | None = None, progress: Progress = lambda _: None
+) -> Import:
+    """Reads the sources and writes the plan folder; raises :class:`ProblemsFound` when it cannot, and writes nothing."""
+    refusal = refuse_folder(folder)
+    read, problems = _read(sources, progress)
+    _stop_on_errors([*([refusal] if refusal else []), *problems])
+    progress("ทำความเข้าใจตาราง")
+    found, faults = understand(read, year)
+    problems += faults
+    if not found.records:
+        problems.append(_nothing(sources))
+    _stop_on_errors(problems)
+    lines = report(found)
+    progress("เขียนโฟลเดอร์แผน")
+    _write(folder, plan_workbook(found, lines))
+    return Import(folder, found, lines, in_reading_order(problems))
+
+
+def _read(sources: Sequence[Path], progress: Progress) -> tuple[list[Source], list[Problem]]:
+    read: list[Source] = []
+    problems: list[Problem] = []
+    for path in sources:
+        progress(f"อ่าน {path.name}")
+        reader = READERS.get(path.suffix.lower())
+        source, faults = reader(path) if reader else (None, [_unknown(path)])
+        read += [source] if source is not None else []
+        problems += faults
+    return read, problems
+
+
+def _unknown(path: Path) -> Problem:
+    if not path.exists():
+        return error("file-missing", FilePlace(path.name), f"ไม่พบ “{path.name}”", "ตรวจชื่อแฟ้ม แล้วลองอีกครั้ง")
+    what = f"นำเข้าแฟ้มชนิด “{path.suffix}” ไม่ได้" if path.suffix else "ไม่ทราบชนิดของแฟ้ม"
+    return error("file-foreign", FilePlace(path.name), what, "ใช้แฟ้ม Excel (.xlsx) ข้อความ (.csv) หรือ Word (.docx)")
+
+
+def _nothing(sources: Sequence[Path]) -> Problem:
+    what = "ไม่พบตารางโครงการหรือครุภัณฑ์ในแฟ้มที่ให้มา"
+    mend = "ใช้แฟ้มที่มีตารางซึ่งมีหัวคอลัมน์ เช่น โครงการ งบประมาณ หน่วยงานรับผิดชอบ"
+    return error("projects-none", FilePlace(sources[0].name if sources else ""), what, mend)
+
+
+def plan_workbook(found: Found, lines: Iterable[Told]) -> bytes:
+    """plan.xlsx with all that was found; what was doubted is coloured and says why in a comment."""
+    general = {key: _cell(reading) for key, reading in found.general.items()}
+    rows = {sheet: [_row(each) for each in found.records if each.sheet == sheet] for sheet in SHEETS}
+    own = {sheet: _own_headers(sheet, found.records) for sheet in SHEETS}
+    told = [ReportLine(*line) for line in lines]
+    return new_workbook(general, rows[PROJECT_SHEET], rows[EQUIPMENT_SHEET], own, told)
+
+
+def _row(record: FoundRecord) -> dict[str, Plain | Noted]:
+    return {header: _cell(reading) for header, reading in record.cells.items()}
+
+
+def _cell(reading: Reading) -> Plain | Noted:
+    if not reading.doubt:
+        return reading.value
+    return Noted(reading.value, f"{reading.doubt}\nที่มา: {reading.place}\nข้อความเดิม: {reading.found or '(ว่าง)'}")
+
+
+def _own_headers(sheet: str, records: Iterable[FoundRecord]) -> list[str]:
+    declared = {column.header for column in SHEETS[sheet]}
+    headers = dict.fromkeys(header for each in records if each.sheet == sheet for header in each.cells)
+    return [header for header in headers if header not in declared]
+
+
+def _write(folder: Path, workbook: bytes) -> None:
+    """The shipped templates and book.toml, then the workbook."""
+    templates = folder / TEMPLATES_FOLDER
+    files = {templates / path.name: path.read_bytes() for path in chapter_files(starter.TEMPLATES)}
+    files[folder / BOOK_FILE] = (starter.TEMPLATES / BOOK_FILE).read_bytes()
+    try:
+        templates.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise ProblemsFound([_no_folder(folder)]) from None
+    for path, data in {**files, folder / WORKBOOK: workbook}.items():
+        _stop_on_errors(saving.save(path, data)[1])
+
+
+def _no_folder(folder: Path) -> Problem:
+    what = f"สร้างโฟลเดอร์ “{folder.name}” ไม่ได้"
+    return error("output-unwritable", FilePlace(folder.name), what, "เลือกโฟลเดอร์อื่นที่มีสิทธิ์บันทึก")
+
+
+def _stop_on_errors(problems: list[Problem]) -> None:
+    if has_errors(problems):
+        raise ProblemsFound(in_reading_order(problems))
