@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docgen.problems import Problem, ProblemsFound, Severity
 
-__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
+__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new", "rollover"]
 
 
 def build(
@@ -48,6 +48,18 @@ def annotate(
 
     found = annotate_pipeline.check(pipeline.request(plan, None, templates, numerals), in_place=in_place)
     return found.problems, found.files
+
+
+def rollover(plan: str | Path, folder: str | Path, year: int, *, carry: str | None = None) -> Path:
+    """Makes the plan folder of the fiscal ``year`` (พ.ศ.) from this year's and gives it back.
+
+    Templates are copied with a Word comment at every year still typed in them; the general data gets the year, its
+    dates are cleared; rows with a mark in the column ``carry`` (ยกไปปีถัดไป) are carried over. Raises
+    :class:`ProblemsFound` when it cannot; the old plan is never written to.
+    """
+    from docgen import rollover_pipeline
+
+    return rollover_pipeline.run(plan, folder, year, carry or rollover_pipeline.CARRY).folder
 
 
 def new(folder: str | Path, *, sample: bool = False) -> Path:

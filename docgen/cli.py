@@ -120,6 +120,25 @@ def fields(plan: str, output: str | None, as_json: bool) -> None:
     console.tell(as_json, facts, f"สร้างพจนานุกรมแท็กแล้ว: {saved}")
 
 
+@main.command(short_help="ตั้งแผนปีถัดไปจากแผนปีนี้")
+@plan_argument
+@click.option("-o", "--output", "folder", type=click.Path(), required=True, help="โฟลเดอร์แผนปีใหม่ (ต้องใหม่หรือว่าง)")
+@click.option("--year", type=click.IntRange(2500, 2699), required=True, help="ปีงบประมาณใหม่ เช่น 2564")
+@click.option("--carry", help="หัวคอลัมน์ที่ทำเครื่องหมายแถวซึ่งจะยกไป (ปกติ ยกไปปีถัดไป)")
+@json_option
+def rollover(plan: str, folder: str, year: int, carry: str | None, as_json: bool) -> None:
+    """ตั้งโฟลเดอร์แผนปีใหม่จาก PLAN: แม่แบบเดิม ข้อมูลทั่วไปปีใหม่ เฉพาะแถวที่ทำเครื่องหมายไว้ และบอกปีที่ยังพิมพ์ค้างในแม่แบบ"""
+    from docgen import console, rollover_pipeline
+
+    mark = carry or rollover_pipeline.CARRY
+    rolled = console.attempt(lambda: rollover_pipeline.run(plan, folder, year, mark), as_json)
+    if not as_json:
+        console.print_problems(rolled.warnings)
+    told = {"years": rolled.years, "problems": rolled.warnings}
+    facts = {name: list(map(console.as_json_problem, problems)) for name, problems in told.items()}
+    console.tell(as_json, {**rollover_pipeline.as_json(rolled), **facts}, rollover_pipeline.as_text(rolled))
+
+
 def _never_fail(stream: Any) -> None:
     """A Thai Windows console (cp874) or LANG=C must not stop on a mark that it cannot show (promise R20)."""
     encoding = (getattr(stream, "encoding", "") or "").lower().replace("-", "")

@@ -28,6 +28,8 @@ from docgen.workbook.write import Noted, Plain, new_workbook
 Progress = Callable[[str], None]
 Read = Callable[[Path], tuple[Source | None, list[Problem]]]
 
+_QUOTED = 500  # characters of the source in a comment; the report has all
+
 # What reads a source, by the ending of its name.
 READERS: Mapping[str, Read] = {
     ".xlsx": read_workbook_source, ".xlsm": read_workbook_source, ".xls": read_workbook_source,
@@ -48,7 +50,7 @@ class Import:
 def run(
     sources: Sequence[Path], folder: Path, year: int | None = None, progress: Progress = lambda _: None
 ) -> Import:
-    """Reads the sources and writes the plan folder; raises :class:`ProblemsFound` when it cannot, and writes nothing."""
+    """Reads the sources and writes the plan folder; raises :class:`ProblemsFound` when it cannot, and writes none."""
     refusal = refuse_folder(folder)
     read, problems = _read(sources, progress)
     _stop_on_errors([*([refusal] if refusal else []), *problems])
@@ -105,7 +107,8 @@ def _row(record: FoundRecord) -> dict[str, Plain | Noted]:
 def _cell(reading: Reading) -> Plain | Noted:
     if not reading.doubt:
         return reading.value
-    return Noted(reading.value, f"{reading.doubt}\nที่มา: {reading.place}\nข้อความเดิม: {reading.found or '(ว่าง)'}")
+    was = reading.found[:_QUOTED] or "(ว่าง)"
+    return Noted(reading.value, f"{reading.doubt}\nที่มา: {reading.place}\nข้อความเดิม: {was}")
 
 
 def _own_headers(sheet: str, records: Iterable[FoundRecord]) -> list[str]:

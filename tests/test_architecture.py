@@ -36,6 +36,12 @@ MAY_IMPORT: dict[str, set[str]] = {
         "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
         "workbook",
     },
+    "import_pipeline": {
+        "problems", "book", "grid", "importing", "new_plan", "saving", "starter", "vocabulary", "word", "workbook", "",
+    },
+    "rollover_pipeline": {
+        "problems", "book", "new_plan", "pipeline", "plan", "saving", "word", "workbook", "",
+    },
     "annotate_pipeline": {"problems", "book", "pipeline", "saving", "starter", "word", ""},
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
@@ -44,10 +50,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
     "console": {"problems"},
-    "api": {"problems", "annotate_pipeline", "dictionary_pipeline", "pipeline", "new_plan"},
+    "api": {"problems", "annotate_pipeline", "rollover_pipeline", "dictionary_pipeline", "pipeline", "new_plan"},
     "cli": {
-        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary",
-        "usage", "",
+        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline",
+        "rollover_pipeline", "summary", "usage", "",
     },
     "__init__": {"api"},
     "__main__": {"cli"},

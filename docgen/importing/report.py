@@ -5,6 +5,7 @@ The same lines go to the terminal (shortened) and, whole, to the sheet ราย
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -99,8 +100,8 @@ def _short(text: str) -> str:
 
 
 def _counted(records: tuple[FoundRecord, ...]) -> str:
-    sheets = dict.fromkeys(record.sheet for record in records)
-    return " ".join(f"{sheet} {sum(each.sheet == sheet for each in records):,} รายการ" for sheet in sheets) or "0 รายการ"
+    sheets = Counter(record.sheet for record in records)
+    return " ".join(f"{sheet} {count:,} รายการ" for sheet, count in sheets.items())
 
 
 def _count(lines: list[Told], about: str) -> int:

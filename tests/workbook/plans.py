@@ -14,15 +14,15 @@ from docgen import vocabulary
 from docgen.problems import Problem
 from docgen.rows import WorkbookData
 from docgen.workbook.read import read_workbook
-from docgen.workbook.write import Given
+from docgen.workbook.write import Plain
 
-GENERAL: dict[str, Given] = {
+GENERAL: dict[str, Plain] = {
     "ชื่อหน่วยงาน": "เทศบาลตำบลหนองทอง", "ประเภทหน่วยงาน": "เทศบาลตำบล", "อำเภอ": "เมือง", "จังหวัด": "นครใหม่",
     "ปีงบประมาณ": 2563, "วันที่ประกาศ": "1 ตุลาคม 2562", "ผู้ประกาศ": "นางสาวมาลี ใจดี", "ตำแหน่งผู้ประกาศ": "นายกเทศมนตรี",
 }  # fmt: skip
 PROJECT_HEADERS = [column.header for column in vocabulary.PROJECT_COLUMNS]
 EQUIPMENT_HEADERS = [column.header for column in vocabulary.EQUIPMENT_COLUMNS]
-PROJECT: dict[str, Given] = {
+PROJECT: dict[str, Plain] = {
     "ยุทธศาสตร์": "การพัฒนาคน", "แผนงาน": "แผนงานการศึกษา", "โครงการ": "โครงการอบรมครู", "รายละเอียดของกิจกรรม": "อบรม 2 วัน",
     "งบประมาณ": 1000, "สถานที่ดำเนินการ": "ห้องประชุม", "หน่วยงานรับผิดชอบหลัก": "กองการศึกษา", "พ.ย.": "x",
 }  # fmt: skip
