@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from docgen.problems import Problem, ProblemsFound, Severity
 
-__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new", "rollover"]
+__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "import_", "new", "rollover"]
 
 
 def build(
@@ -48,6 +49,18 @@ def annotate(
 
     found = annotate_pipeline.check(pipeline.request(plan, None, templates, numerals), in_place=in_place)
     return found.problems, found.files
+
+
+def import_(sources: Sequence[str | Path], folder: str | Path, *, year: int | None = None) -> Path:
+    """Makes a plan folder from an office's own files (.xlsx, .csv, .docx) and gives it back.
+
+    What was not certain is coloured in plan.xlsx and says why in a comment; its sheet รายงานการนำเข้า tells everything
+    that was read, left out and summed. ``year``: the fiscal year (พ.ศ.), for sources that do not say it. Raises
+    :class:`ProblemsFound` when nothing can be made of the sources, which are only read.
+    """
+    from docgen import import_pipeline
+
+    return import_pipeline.run(sources, folder, year).folder
 
 
 def rollover(plan: str | Path, folder: str | Path, year: int, *, carry: str | None = None) -> Path:

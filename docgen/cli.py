@@ -120,6 +120,24 @@ def fields(plan: str, output: str | None, as_json: bool) -> None:
     console.tell(as_json, facts, f"สร้างพจนานุกรมแท็กแล้ว: {saved}")
 
 
+@main.command("import", short_help="นำเข้าแฟ้มเดิมของหน่วยงาน")
+@click.argument("sources", nargs=-1, required=True, type=click.Path())
+@click.option("-o", "--output", "folder", type=click.Path(), required=True, help="โฟลเดอร์แผนที่จะสร้าง (ต้องใหม่หรือว่าง)")
+@click.option("--year", type=click.IntRange(2500, 2699), help="ปีงบประมาณ ถ้าแฟ้มเดิมไม่ได้บอกไว้")
+@json_option
+def import_(sources: tuple[str, ...], folder: str, year: int | None, as_json: bool) -> None:
+    """นำเข้า SOURCES (.xlsx .csv .docx) เป็นโฟลเดอร์แผน และบอกทุกอย่างที่อ่านได้ ที่ควรตรวจ และที่ไม่ได้นำเข้า"""
+    from docgen import console, import_pipeline
+
+    done = console.attempt(
+        lambda: import_pipeline.run(sources, folder, year, console.progress(as_json)), as_json
+    )
+    if not as_json:
+        console.print_problems(done.warnings)
+    facts = {**import_pipeline.as_json(done), "problems": list(map(console.as_json_problem, done.warnings))}
+    console.tell(as_json, facts, import_pipeline.as_text(done))
+
+
 @main.command(short_help="ตั้งแผนปีถัดไปจากแผนปีนี้")
 @plan_argument
 @click.option("-o", "--output", "folder", type=click.Path(), required=True, help="โฟลเดอร์แผนปีใหม่ (ต้องใหม่หรือว่าง)")

@@ -6,6 +6,7 @@ complete.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, chapter_files
 from docgen.grid import Source
 from docgen.importing.found import Found, FoundRecord, Reading
-from docgen.importing.report import Told, report
+from docgen.importing.report import Told, report, summary
 from docgen.importing.understand import understand
 from docgen.new_plan import WORKBOOK, refuse_folder
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
@@ -48,17 +49,21 @@ class Import:
 
 
 def run(
-    sources: Sequence[Path], folder: Path, year: int | None = None, progress: Progress = lambda _: None
+    sources: Sequence[str | Path], target: str | Path, year: int | None = None, progress: Progress = lambda _: None
 ) -> Import:
-    """Reads the sources and writes the plan folder; raises :class:`ProblemsFound` when it cannot, and writes none."""
+    """Reads the sources and writes the plan folder; raises :class:`ProblemsFound` when it cannot, and writes none.
+
+    ``year``: the fiscal year (พ.ศ.), for sources that do not say it.
+    """
+    folder, paths = Path(target), [Path(each) for each in sources]
     refusal = refuse_folder(folder)
-    read, problems = _read(sources, progress)
+    read, problems = _read(paths, progress)
     _stop_on_errors([*([refusal] if refusal else []), *problems])
     progress("ทำความเข้าใจตาราง")
     found, faults = understand(read, year)
     problems += faults
     if not found.records:
-        problems.append(_nothing(sources))
+        problems.append(_nothing(paths))
     _stop_on_errors(problems)
     lines = report(found)
     progress("เขียนโฟลเดอร์แผน")
@@ -138,3 +143,16 @@ def _no_folder(folder: Path) -> Problem:
 def _stop_on_errors(problems: list[Problem]) -> None:
     if has_errors(problems):
         raise ProblemsFound(in_reading_order(problems))
+
+
+def as_json(done: Import) -> dict[str, object]:
+    """The facts for programs: the folder, counts, and the report's lines."""
+    counts = Counter(record.sheet for record in done.found.records)
+    wrong = sum(not each.agrees for each in done.found.sums)
+    lines = [line._asdict() for line in done.lines]
+    return {"folder": str(done.folder), "records": dict(counts), "sums_that_disagree": wrong, "report": lines}
+
+
+def as_text(done: Import) -> str:
+    """What a clerk reads when it is done."""
+    return f"{summary(done.found, done.lines)}\n\nสร้างโฟลเดอร์แผนแล้ว: {done.folder}"

@@ -50,10 +50,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
     "console": {"problems"},
-    "api": {"problems", "annotate_pipeline", "rollover_pipeline", "dictionary_pipeline", "pipeline", "new_plan"},
+    "api": {
+        "problems", "annotate_pipeline", "dictionary_pipeline", "import_pipeline", "new_plan", "pipeline",
+        "rollover_pipeline",
+    },
     "cli": {
-        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline",
-        "rollover_pipeline", "summary", "usage", "",
+        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "import_pipeline",
+        "pipeline", "rollover_pipeline", "summary", "usage", "",
     },
     "__init__": {"api"},
     "__main__": {"cli"},
