@@ -26,6 +26,7 @@ CODES: dict[str, str] = {
     "cell-formula": "สูตรยังไม่ได้คำนวณ",
     "cell-error": "ช่องเป็นค่าผิดพลาดของ Excel",
     "cell-merged": "ช่องข้อมูลถูกผสาน",
+    "drawing-unreadable": "อ่านรูปวาดในชีตไม่ได้",
     "text-mended": "ปรับตัวอักษรในช่อง",
     "money-unreadable": "อ่านจำนวนเงินไม่ได้",
     "money-negative": "จำนวนเงินติดลบ",

@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "book": {"problems", "thai"},
     "pdf": {"problems"},
     "pictures": {"problems", "schema", "thai"},
-    "workbook": {"problems", "schema", "rows", "grid", "vocabulary", "archive", "thai"},
+    "workbook": {"problems", "schema", "rows", "grid", "vocabulary", "archive", "file_kinds", "thai"},
     "plan": {"problems", "schema", "rows", "vocabulary", "thai"},
     "word": {"problems", "schema", "grid", "archive", "file_kinds", "thai"},
     "importing": {"problems", "schema", "grid", "vocabulary", "thai"},
