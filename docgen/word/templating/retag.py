@@ -73,12 +73,21 @@ def _retag_paragraph(
     text = "".join(each.text for each in segments)
     reading = read(text, is_in_head(paragraph))
     left += [LeftTyped(where, each.text, each.why) for each in reading.kept]
+    if reading.replacements:
+        _fix_spaces(segments)
     for each in reversed(reading.replacements):
         was = text[each.start : each.end]
         if put(segments, each):
             tagged.append(Tagged(where, was, each.tag))
         else:
             left.append(LeftTyped(where, was, _DIVIDED))
+
+
+def _fix_spaces(segments: list[Segment]) -> None:
+    """Every w:t as it reads, so that places in the text are places in the element (XML 1.0, 2.10)."""
+    for each in segments:
+        if each.element.tag == w("t"):
+            set_text(each.element, each.text)
 
 
 def is_in_head(paragraph: etree._Element) -> bool:
@@ -99,18 +108,14 @@ def put(segments: list[Segment], change: Replacement) -> bool:
     home = max(held, key=lambda each: min(each.end, change.end) - max(each.start, change.start))
     for each in held:
         tag = change.tag if each is home else ""
-        _exchange(each, max(change.start - each.start, 0), min(change.end, each.end) - each.start, tag)
+        _exchange(each.element, max(change.start - each.start, 0), min(change.end, each.end) - each.start, tag)
     _unbind(home.element)
     return True
 
 
-def _exchange(segment: Segment, start: int, end: int, tag: str) -> None:
-    """Later replacements stand before this one, so the segment's earlier characters keep their places."""
-    held = segment.element
-    # What was put behind ``end`` already is longer or shorter than it was, but it is behind.
+def _exchange(held: etree._Element, start: int, end: int, tag: str) -> None:
+    """What was put further behind already has moved only what is behind ``end``."""
     text = held.text or ""
-    if not held.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve":
-        text = segment.text if len(text.strip(" \t\r\n")) == len(segment.text) else text
     set_text(held, text[:start] + tag + text[end:])
     if not held.text:
         run = held.getparent()
