@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from docgen.problems import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
@@ -46,3 +48,12 @@ def retagged(text: str, replacements: Sequence[Replacement]) -> str:
         pieces += [text[after : each.start], each.tag]
         after = each.end
     return "".join([*pieces, text[after:]])
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph that says something, and its place. ``in_head``: in a table's repeated head."""
+
+    text: str
+    where: Place
+    in_head: bool = False

@@ -34,7 +34,7 @@ def edition(typed: Typed, words: TagWords) -> Iterator[Claim]:
             yield Claim(start, end, "{{ ฉบับ }}")
 
 
-def law_names(typed: Typed, words: TagWords) -> Iterator[Claim]:
+def law_names(typed: Typed, _: TagWords) -> Iterator[Claim]:
     """A law that has a type of organisation in its name."""
     return (Claim(start, end) for start, end in places_of(_LAW_OF_KINDS, typed.text))
 

@@ -14,7 +14,7 @@ _LEAST = 1000  # baht: a smaller figure may be anything
 
 
 def totals(typed: Typed, words: TagWords) -> Iterator[Claim]:
-    """Counts behind จำนวน or รวม and before โครงการ or รายการ; amounts by their figures or words, since those are rare."""
+    """Counts behind จำนวน or รวม and before โครงการ or รายการ; amounts by their figures or words."""
     yield from _counts(typed, words.projects, "โครงการ", "รวม.จำนวนโครงการ")
     yield from _counts(typed, words.equipment, "รายการ", "รวม.จำนวนครุภัณฑ์")
     yield from _amounts(typed, words.budget, "รวม.งบประมาณ")
@@ -35,4 +35,5 @@ def _amounts(typed: Typed, amount: Decimal, name: str) -> Iterator[Claim]:
         yield Claim(start, end, f"{{{{ {name} | บาทตัวอักษร }}}}")
     for printed, form in ((money.baht(amount), "บาท"), (money.baht_short(amount), "บาทย่อ")):
         for found in re.finditer(rf"(?<![0-9,.]){re.escape(printed)}(?![0-9]|[,.][0-9])", typed.folded):
-            yield Claim(found.start(), found.end(), value_tag(f"{name} | {form}", typed.text[found.start() : found.end()]))
+            tag = value_tag(f"{name} | {form}", typed.text[found.start() : found.end()])
+            yield Claim(found.start(), found.end(), tag)

@@ -36,7 +36,7 @@ _UNSURE = "อาจไม่ใช่ปีของแผน"
 _TAGS = {-1: "ปีก่อน", 0: "ปีงบประมาณ", 1: "ปีถัดไป"}
 
 
-def laws(typed: Typed, words: TagWords) -> Iterator[Claim]:
+def laws(typed: Typed, _: TagWords) -> Iterator[Claim]:
     """Laws with their years, whole: nothing in a law's name is the plan's, even where its year equals the plan's."""
     after = 0
     for found in _YEAR.finditer(typed.folded):

@@ -13,8 +13,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
-from docgen.plan.bars import bars
 from docgen.plan.authority_forms import own_name, short_kind, short_name
+from docgen.plan.bars import bars
 from docgen.plan.full_names import equipment_type_name, programme_name, strategy_name
 from docgen.plan.model import Authority, ExtraField, OtherSheet, Plan
 from docgen.plan.months_text import months_text

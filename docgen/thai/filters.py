@@ -177,7 +177,8 @@ _TABLE: tuple[Filter, ...] = (
         ("วันที่ประกาศ | เดือนปีพศ", "ตุลาคม พ.ศ. 2562"),
     ),
     Filter(
-        "วัน", "day", _from_day(lambda day: day.day), _DATE, Kind.INTEGER, "วันที่ของเดือน เป็นตัวเลข", ("วันที่ประกาศ | วัน", "1"),
+        "วัน", "day", _from_day(lambda day: day.day), _DATE, Kind.INTEGER, "วันที่ในเดือน เป็นตัวเลข",
+        ("วันที่ประกาศ | วัน", "1"),
     ),
     Filter("เดือน", "month", _day(dates.month_name), _DATE, Kind.TEXT, "ชื่อเดือน", ("วันที่ประกาศ | เดือน", "ตุลาคม")),
     Filter(

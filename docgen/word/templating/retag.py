@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.problems import WordPlace
-from docgen.tagging import Kept, Reader, Replacement
+from docgen.tagging import Reader, Replacement
 from docgen.word.namespaces import w
 from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package

@@ -1,0 +1,148 @@
+"""The order of the steps from a finished Word plan to chapter templates, and the proof that they give it back.
+
+The plan is opened as any template is (tracked changes accepted, foreign objects taken out), its project tables become
+loops, its own facts become tags, and it is cut into chapters. Then the book is built from them, by a function that the
+caller gives, and laid beside the plan: where a tag printed other words, those words are typed again in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.book import DEFAULT_OUTPUT
+from docgen.importing.found import Found
+from docgen.importing.occurrences import Spot, reader_of
+from docgen.importing.rebuilt import Difference, differences, spots_of
+from docgen.problems import Problem
+from docgen.tagging import Line, Reader
+from docgen.word.open import open_package
+from docgen.word.revisions import accept_revisions
+from docgen.word.sanitise import sanitise
+from docgen.word.templating.chapter_starts import chapter_starts
+from docgen.word.templating.cut import cut, package_bytes
+from docgen.word.templating.retag import LeftTyped, Tagged, retag
+from docgen.word.templating.said import said
+
+_NOT_IN_A_FILE_NAME = re.compile(r"[^0-9A-Za-zก-๎๐-๙.-]+")
+_LONGEST_NAME = 30  # letters of a chapter's title in its file's name
+_ROUNDS = 5  # each round types words again where tags went wrong; one is enough unless a mend shows another
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterFile:
+    """One template: its file's name, its bytes (.docx), its title as typed, and book.toml's ``when`` ("": always)."""
+
+    name: str
+    data: bytes
+    title: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatesReport:
+    """What was done: each place that became a tag, each that looks like one and stays typed, and notes in Thai."""
+
+    tagged: tuple[Tagged, ...] = ()
+    left: tuple[LeftTyped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatesProof:
+    """The templates that came out of the proof, and where the book built from them still says something else.
+
+    ``typed_again``: how many tags gave their place back to the original words; ``paragraphs``: how many were compared.
+    """
+
+    chapters: tuple[ChapterFile, ...]
+    report: TemplatesReport
+    paragraphs: int
+    typed_again: tuple[Difference, ...]
+    differences: tuple[Difference, ...]
+
+
+Build = Callable[[Sequence[ChapterFile], str], Path]
+
+
+def make_templates(
+    source: Path, found: Found, typed_again: Collection[Spot] = ()
+) -> tuple[list[ChapterFile], TemplatesReport, list[Problem]]:
+    """The chapters of a finished Word plan as templates; the source is never written to.
+
+    ``typed_again``: places that stay as typed although a rule would put a tag there.
+    """
+    package, problems = open_package(source)
+    if package is None:
+        return [], TemplatesReport(), problems
+    problems += accept_revisions(package, source.name) + sanitise(package, source.name)
+    starts = chapter_starts(package)
+    read = reader_of(found, typed_again)
+    tagged, left = retag(package, source.name, read)
+    chapters = [
+        ChapterFile(_file_name(number, piece.title, read), package_bytes(piece.package), piece.title)
+        for number, piece in enumerate(cut(package, starts), 1)
+    ]
+    return chapters, TemplatesReport(tuple(tagged), tuple(left)), problems
+
+
+def book_toml(chapters: Sequence[ChapterFile]) -> str:
+    """book.toml of those chapters. Digits stay as typed: each tag says itself where it prints Thai ones."""
+    lines = [
+        f'    {{ file = "{each.name}", when = "{each.when}" }},' if each.when else f'    "{each.name}",'
+        for each in chapters
+    ]
+    return "\n".join(
+        (
+            "# รายการของเล่ม แก้ไขด้วย Notepad ได้ บันทึกเป็น UTF-8", "chapters = [", *lines, "]", "",
+            "# ตัวเลขตามที่พิมพ์ไว้ในแม่แบบและสมุดงาน", 'numerals = "as-typed"', f'output = "{DEFAULT_OUTPUT}"', "",
+        )
+    )  # fmt: skip
+
+
+def prove_templates(source: Path, found: Found, build: Build) -> tuple[TemplatesProof, list[Problem]]:
+    """Makes the templates, builds the book from them again and again until it says what the plan says.
+
+    ``build`` takes the chapters and the text of book.toml and gives the path of the book, built with the plan's own
+    data; what it raises goes on to the caller.
+    """
+    typed_again: dict[Spot, Difference] = {}
+    for _ in range(_ROUNDS):
+        chapters, report, problems = make_templates(source, found, typed_again)
+        if not chapters:
+            return TemplatesProof((), report, 0, (), ()), problems
+        count, differing = _compare(source, build(chapters, book_toml(chapters)))
+        read = reader_of(found, typed_again)
+        again = {spot: each for each in differing for spot in spots_of(each, read)}
+        if not again:
+            break
+        typed_again |= again
+    mended = tuple(dict.fromkeys(typed_again.values()))
+    return TemplatesProof(tuple(chapters), report, count, mended, tuple(differing)), problems
+
+
+def _compare(source: Path, book: Path) -> tuple[int, list[Difference]]:
+    """How many paragraphs the plan has, and where the book says something else."""
+    original, rebuilt = _said(source), _said(book)
+    found = [each for mine, other in zip(original, rebuilt, strict=True) for each in differences(mine, other)]
+    return sum(map(len, original)), found
+
+
+def _said(path: Path) -> tuple[list[Line], list[Line]]:
+    package, _ = open_package(path)
+    if package is None:
+        return [], []
+    accept_revisions(package, path.name)
+    return said(package, path.name)
+
+
+def _file_name(number: int, title: str, read: Reader) -> str:
+    """01-คำนำ.docx: the title without what changes from plan to plan."""
+    words, after = [], 0
+    for each in read(title, False).replacements:
+        words.append(title[after : each.start])
+        after = each.end
+    name = _NOT_IN_A_FILE_NAME.sub("-", "".join([*words, title[after:]])).strip("-.")
+    return f"{number:02}-{name[:_LONGEST_NAME].rstrip('-.') or 'ส่วน'}.docx"
