@@ -5,8 +5,8 @@ importing/ knows what a plan's words mean and nothing of Word; word/ knows where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from docgen.problems import Place
 
@@ -57,3 +57,90 @@ class Line:
     text: str
     where: Place
     in_head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a table's row: its text, its first grid column (from 0) and how many it covers.
+
+    ``continued``: it goes on with the cell above it. ``marked``: something is drawn in it.
+    """
+
+    text: str
+    column: int
+    columns: int = 1
+    continued: bool = False
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table; ``is_head``: Word repeats it on every page."""
+
+    cells: tuple[TableCell, ...]
+    is_head: bool = False
+
+    def at(self, column: int) -> int:
+        """The index of the cell that covers a grid column, -1 for none."""
+        return next((at for at, each in enumerate(self.cells) if 0 <= column - each.column < each.columns), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph (``rows`` is None) or a table of the body.
+
+    ``look`` is what sets paragraphs of the same words apart: style, page break. ``starts``: a chapter begins here.
+    """
+
+    text: str = ""
+    look: str = ""
+    rows: tuple[TableRow, ...] | None = None
+    starts: bool = False
+    where: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TagLine:
+    """A statement on a line or row of its own: ``for แผนงาน in …``, ``endfor``."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphMade:
+    """A copy of the body's block ``index`` that says ``text``; None: as it is."""
+
+    index: int
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowMade:
+    """A copy of a table's row; the cells at these indices say something else, with nothing drawn in them."""
+
+    row: int
+    cells: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableMade:
+    """A copy of the body's table ``index`` with these rows in place of its own."""
+
+    index: int
+    rows: tuple[TagLine | RowMade, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormMade:
+    """The blocks ``[first, end)`` of the body, which are a form of the plan, become ``blocks``.
+
+    ``shipped`` names the form when it could not be understood and the templates that come with the program should
+    stand in for it; ``doubt`` says why, in Thai. ``when``: the list without which the form is left out of a book.
+    """
+
+    first: int
+    end: int
+    blocks: tuple[TagLine | ParagraphMade | TableMade, ...] = ()
+    name: str = ""
+    doubt: str = ""
+    when: str = ""

@@ -12,22 +12,27 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen import starter
 from docgen.book import DEFAULT_OUTPUT
 from docgen.importing.found import Found
 from docgen.importing.occurrences import Spot, reader_of
+from docgen.importing.plan_forms import plan_forms
 from docgen.importing.rebuilt import Difference, differences, spots_of
-from docgen.problems import Problem
-from docgen.tagging import Line, Reader
+from docgen.problems import FilePlace, Problem, warning
+from docgen.tagging import FormMade, Line, Reader
 from docgen.word.open import open_package
 from docgen.word.revisions import accept_revisions
 from docgen.word.sanitise import sanitise
+from docgen.word.templating.body_blocks import body_blocks
 from docgen.word.templating.chapter_starts import chapter_starts
-from docgen.word.templating.cut import cut, package_bytes
+from docgen.word.templating.chapters import open_forms
+from docgen.word.templating.cut import Piece, cut, package_bytes
 from docgen.word.templating.retag import LeftTyped, Tagged, retag
 from docgen.word.templating.said import said
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^0-9A-Za-zก-๎๐-๙.-]+")
 _LONGEST_NAME = 30  # letters of a chapter's title in its file's name
+_SHIPPED = {"แบบ ผด. 01": "21-ผด01.docx", "แบบ ผด. 02": "22-ผด02.docx", "แบบ ผด. 02/1": "23-ผด02-1.docx"}
 _ROUNDS = 5  # each round types words again where tags went wrong; one is enough unless a mend shows another
 
 
@@ -79,13 +84,37 @@ def make_templates(
         return [], TemplatesReport(), problems
     problems += accept_revisions(package, source.name) + sanitise(package, source.name)
     starts = chapter_starts(package)
+    forms = plan_forms(body_blocks(package, source.name, {each.index for each in starts}), found)
+    openings = open_forms(package, starts, forms)
     read = reader_of(found, typed_again)
     tagged, left = retag(package, source.name, read)
+    pieces = cut(package, [each.start for each in openings])
     chapters = [
-        ChapterFile(_file_name(number, piece.title, read), package_bytes(piece.package), piece.title)
-        for number, piece in enumerate(cut(package, starts), 1)
+        _chapter(number, piece, opening.form, read)
+        for number, (piece, opening) in enumerate(zip(pieces, openings, strict=True), 1)
     ]
-    return chapters, TemplatesReport(tuple(tagged), tuple(left)), problems
+    report = TemplatesReport(tuple(tagged), tuple(left), tuple(_note(each) for each in forms))
+    return chapters, report, problems + [_shipped(source, each) for each in forms if each.doubt]
+
+
+def _chapter(number: int, piece: Piece, form: FormMade | None, read: Reader) -> ChapterFile:
+    title, when = (piece.title, "") if form is None else (form.name, form.when)
+    name = _file_name(number, title, read)
+    if form is not None and form.doubt:
+        return ChapterFile(name, (starter.TEMPLATES / _SHIPPED[form.name]).read_bytes(), title, when)
+    return ChapterFile(name, package_bytes(piece.package), title, when)
+
+
+def _note(form: FormMade) -> str:
+    if form.doubt:
+        return f"{form.name}: ใช้แม่แบบที่มากับโปรแกรมแทนตารางเดิม เพราะ{form.doubt}"
+    return f"{form.name}: ตารางเดิมเป็นแม่แบบที่เติมข้อมูลจากสมุดงานแล้ว"
+
+
+def _shipped(source: Path, form: FormMade) -> Problem:
+    what = f"{form.name} ใช้แม่แบบที่มากับโปรแกรมแทนตารางเดิม เพราะ{form.doubt}"
+    mend = "ตรวจแม่แบบนี้ แล้วแก้หัวตารางและถ้อยคำใน Word ให้ตรงกับที่หน่วยงานใช้"
+    return warning("form-shipped", FilePlace(source.name), what, mend)
 
 
 def book_toml(chapters: Sequence[ChapterFile]) -> str:

@@ -58,7 +58,7 @@ def chapter_starts(package: Package) -> list[Start]:
 def _holds(blocks: Sequence[etree._Element], start: Start, following: Start | None) -> bool:
     """Whether a chapter has anything to show; the first one always stays, to have somewhere to put what is blank."""
     end = len(blocks) if following is None else following.index
-    return start.index == 0 or any(not _is_blank(block) for block in blocks[start.index : end])
+    return start.index == 0 or any(not is_blank(block) for block in blocks[start.index : end])
 
 
 def _title(blocks: Sequence[etree._Element], index: int, chain: StyleChain) -> tuple[str, bool]:
@@ -75,7 +75,8 @@ def _title(blocks: Sequence[etree._Element], index: int, chain: StyleChain) -> t
     return "", False
 
 
-def _is_blank(block: etree._Element) -> bool:
+def is_blank(block: etree._Element) -> bool:
+    """Whether a block shows nothing."""
     return block.tag == w("p") and not text_of(block).strip(f" \t\n\u00a0{OBJECT}") and not _has_object(block)
 
 

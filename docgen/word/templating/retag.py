@@ -74,7 +74,7 @@ def _retag_paragraph(
     reading = read(text, is_in_head(paragraph))
     left += [LeftTyped(where, each.text, each.why) for each in reading.kept]
     if reading.replacements:
-        _fix_spaces(segments)
+        fix_spaces(segments)
     for each in reversed(reading.replacements):
         was = text[each.start : each.end]
         if put(segments, each):
@@ -83,8 +83,8 @@ def _retag_paragraph(
             left.append(LeftTyped(where, was, _DIVIDED))
 
 
-def _fix_spaces(segments: list[Segment]) -> None:
-    """Every w:t as it reads, so that places in the text are places in the element (XML 1.0, 2.10)."""
+def fix_spaces(segments: list[Segment]) -> None:
+    """Before :func:`put`: every w:t as it reads, so that places in the text are places in the element (XML 1.0, 2.10)."""
     for each in segments:
         if each.element.tag == w("t"):
             set_text(each.element, each.text)
