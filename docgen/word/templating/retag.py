@@ -84,7 +84,7 @@ def _retag_paragraph(
 
 
 def fix_spaces(segments: list[Segment]) -> None:
-    """Before :func:`put`: every w:t as it reads, so that places in the text are places in the element (XML 1.0, 2.10)."""
+    """Before :func:`put`: every w:t as it reads, so that places in the text are its own (XML 1.0, 2.10)."""
     for each in segments:
         if each.element.tag == w("t"):
             set_text(each.element, each.text)
