@@ -144,7 +144,8 @@ def prove_templates(source: Path, found: Found, build: Build) -> tuple[Templates
             return TemplatesProof((), report, 0, (), ()), problems
         count, differing = _compare(source, build(chapters, book_toml(chapters)))
         read = reader_of(found, typed_again)
-        again = {spot: each for each in differing for spot in spots_of(each, read)}
+        made = {(each.text, each.start) for each in report.tagged}
+        again = {spot: each for each in differing for spot in spots_of(each, read) if spot in made}
         if not again:
             break
         typed_again |= again

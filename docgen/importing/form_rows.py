@@ -122,12 +122,15 @@ def column_tags(
         texts = [_text(rows[at], column) for rows, body in tables for at in body.items]
         given = [each.cells.get(headers.get(tag, tag)) for each in records]
         typed = [each.value if each is not None and isinstance(each.value, str) else "" for each in given]
-        found[tag] = tag if tag in _MONTHS else "".join(_filters(tag, texts, typed))
+        found[tag] = tag if tag in _MONTHS else "".join(filtered(tag, texts, typed))
     return found
 
 
-def _filters(tag: str, texts: Sequence[str], typed: Sequence[str]) -> Iterator[str]:
-    """A text column gets Thai digits only where the plan's data have others: what was imported as typed stays so."""
+def filtered(tag: str, texts: Sequence[str], typed: Sequence[str]) -> Iterator[str]:
+    """The tag and its filters. A text column gets Thai digits only where the plan's data have others.
+
+    ``texts`` are the column's cells as printed, ``typed`` the values that were imported from it.
+    """
     yield tag
     if tag == "งบประมาณ":
         yield f" | {money_form(texts)}"

@@ -64,7 +64,8 @@ def printed_words(text: str, changes: Sequence[Replacement], rebuilt: str) -> li
     """What each tag printed in the rebuilt paragraph; None where the words between the tags are not all there."""
     printed: list[str] = []
     after, place = 0, 0
-    for change, following in zip(changes, [*changes[1:], None], strict=True):
+    for at, change in enumerate(changes):
+        following = changes[at + 1] if at + 1 < len(changes) else None
         before = text[after : change.start]
         if not rebuilt.startswith(before, place):
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from docgen.importing.claims import value_tag
 from docgen.importing.form_columns import head_rows
-from docgen.importing.form_rows import money_form
+from docgen.importing.form_rows import filtered, money_form
 from docgen.importing.found import Found
 from docgen.importing.group_words import INNER, Groups, groups_of, heading_of
 from docgen.tagging import Block, FormMade, RowMade, TableMade, TableRow, TagLine
@@ -41,7 +41,7 @@ def summary_form(blocks: Sequence[Block], found: Found) -> FormMade | None:
     columns, groups = _columns(rows), groups_of(found, PROJECT_SHEET)
     read = _read(rows, groups)
     doubt = _doubt(blocks, at, read, columns)
-    made = () if doubt else (TableMade(at, _looped(rows, read, columns)),)
+    made = () if doubt else (TableMade(at, _looped(rows, read, columns, _department(rows, columns, read, found))),)
     return FormMade(at, at + 1, made, NAME, doubt)
 
 
@@ -97,21 +97,37 @@ def _doubt(blocks: Sequence[Block], at: int, read: _Rows, columns: Mapping[int, 
     return ""
 
 
-def _looped(rows: Sequence[TableRow], read: _Rows, columns: Mapping[int, str]) -> tuple[TagLine | RowMade, ...]:
+def _department(rows: Sequence[TableRow], columns: Mapping[int, str], read: _Rows, found: Found) -> str:
+    """The department's tag with the digits that the plan prints."""
+    if DEPARTMENT.tag not in columns.values():
+        return ""
+    texts = [_at(rows[at], columns, DEPARTMENT.tag) for at in read.texts]
+    given = [each.cells.get(DEPARTMENT.header) for each in found.records]
+    typed = [each.value for each in given if each is not None and isinstance(each.value, str)]
+    return "".join(filtered(DEPARTMENT.tag, texts, typed))
+
+
+def _looped(
+    rows: Sequence[TableRow], read: _Rows, columns: Mapping[int, str], department: str
+) -> tuple[TagLine | RowMade, ...]:
     outer = "ยุทธศาสตร์"
     last = read.sums[-1:] if read.sums and read.sums[-1] == max(read.sums[-1], *read.texts) else []
     sums = [each for each in read.sums if each not in last][:1]
-    figures = money_form([_at(row, columns, "งบประมาณ") for row in rows[head_rows(rows) :]])
+    money = money_form([_at(row, columns, "งบประมาณ") for row in rows[head_rows(rows) :]])
+
+    def figures_of(row: int, owner: str) -> dict[int, str]:
+        return _cells(rows[row], columns, owner, money, department if owner == INNER else "")
+
     return (
         *(RowMade(at) for at in range(head_rows(rows))),
         TagLine(f"for {outer} in {outer}ทั้งหมด"),
-        RowMade(read.outer, {0: read.texts[read.outer], **_cells(rows[read.outer], columns, outer, figures)}),
+        RowMade(read.outer, {0: read.texts[read.outer]} | figures_of(read.outer, outer)),
         TagLine(f"for {INNER} in {outer}.{INNER}ทั้งหมด"),
-        RowMade(read.inner, {0: read.texts[read.inner], **_cells(rows[read.inner], columns, INNER, figures)}),
+        RowMade(read.inner, {0: read.texts[read.inner]} | figures_of(read.inner, INNER)),
         TagLine("endfor"),
-        *(RowMade(at, _cells(rows[at], columns, outer, figures)) for at in sums),
+        *(RowMade(at, figures_of(at, outer)) for at in sums),
         TagLine("endfor"),
-        *(RowMade(at, _cells(rows[at], columns, "รวม", figures)) for at in last),
+        *(RowMade(at, figures_of(at, "รวม")) for at in last),
     )
 
 
@@ -120,13 +136,17 @@ def _at(row: TableRow, columns: Mapping[int, str], wanted: str) -> str:
     return row.cells[row.at(column)].text if row.at(column) >= 0 else ""
 
 
-def _cells(row: TableRow, columns: Mapping[int, str], owner: str, money: str) -> dict[int, str]:
+def _cells(
+    row: TableRow, columns: Mapping[int, str], owner: str, money: str, department: str
+) -> dict[int, str]:
     """The figures of a row, where it has any; a blank cell stays blank."""
     filters = {"งบประมาณ": money, "ร้อยละโครงการ": "ร้อยละ", "ร้อยละงบประมาณ": "ร้อยละ"}
     forms = {what: f"{what} | {each}" for what, each in filters.items()}
     cells: dict[int, str] = {}
     for column, what in columns.items():
         at = row.at(column)
-        if at > 0 and row.cells[at].text.strip() and (what != DEPARTMENT.tag or owner == INNER):
-            cells[at] = value_tag(f"{owner}.{forms.get(what, what)}", row.cells[at].text if what in _FIGURES else "")
+        if at > 0 and row.cells[at].text.strip() and what in _FIGURES:
+            cells[at] = value_tag(f"{owner}.{forms.get(what, what)}", row.cells[at].text)
+        elif at > 0 and what == DEPARTMENT.tag and department:
+            cells[at] = f"{{{{ {owner}.{department} }}}}"
     return cells

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.problems import WordPlace
-from docgen.tagging import Reader, Replacement
+from docgen.tagging import Reader, Replacement, retagged
 from docgen.word.namespaces import w
 from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
@@ -31,9 +31,11 @@ _DIVIDED = "มีฟิลด์ ลิงก์ หรือตัวควบ
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """One place where a tag now stands for ``was``."""
+    """One place where a tag now stands for ``was``: at ``start`` of the paragraph that said ``text``."""
 
     where: WordPlace
+    text: str
+    start: int
     was: str
     tag: str
 
@@ -78,7 +80,7 @@ def _retag_paragraph(
     for each in reversed(reading.replacements):
         was = text[each.start : each.end]
         if put(segments, each):
-            tagged.append(Tagged(where, was, each.tag))
+            tagged.append(Tagged(where, text, each.start, was, each.tag))
         else:
             left.append(LeftTyped(where, was, _DIVIDED))
 
@@ -138,10 +140,9 @@ def _retag_spoken(root: etree._Element, file: str, read: Reader, tagged: list[Ta
 
 
 def _retag_text(text: str, where: WordPlace, read: Reader, tagged: list[Tagged]) -> str:
-    for each in reversed(read(text, False).replacements):
-        tagged.append(Tagged(where, text[each.start : each.end], each.tag))
-        text = text[: each.start] + each.tag + text[each.end :]
-    return text
+    changes = read(text, False).replacements
+    tagged += [Tagged(where, text, each.start, text[each.start : each.end], each.tag) for each in changes]
+    return retagged(text, changes)
 
 
 def _property_texts(package: Package, file: str) -> Iterator[tuple[etree._Element, WordPlace]]:
