@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.word.namespaces import w
+from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.templating.chapter_starts import Start, begins_with_page_break, ends_with_page_break, page_breaks
 from docgen.word.templating.unused_parts import drop_unused
@@ -33,8 +34,12 @@ class Piece:
 def cut(package: Package, starts: list[Start]) -> list[Piece]:
     """The chapters in order; the package itself is not changed."""
     ends = [*(start.index for start in starts[1:]), None]
+    # A book of docgen's own has a bookmark at each chapter, by which its proof counts them; headings get theirs anew
+    # where a live table of contents lists them.
+    has_contents = bool(paragraphs_of_contents(package.tree(package.main())))
+    names = ("_chapter_", "_Toc") if has_contents else ("_chapter_",)
     return [
-        Piece(start.title, _chapter(package, start, end, starts))
+        Piece(start.title, _chapter(package, start, end, starts, names))
         for start, end in zip(starts, ends, strict=True)
     ]  # fmt: skip
 
@@ -46,7 +51,9 @@ def package_bytes(package: Package) -> bytes:
     return buffer.getvalue()
 
 
-def _chapter(package: Package, start: Start, end: int | None, starts: list[Start]) -> Package:
+def _chapter(
+    package: Package, start: Start, end: int | None, starts: list[Start], names: tuple[str, ...]
+) -> Package:
     chapter = Package({name: package.data(name) for name in package.names()})
     body = chapter.tree(chapter.main()).find(w("body"))
     assert body is not None  # noqa: S101 - told to mypy: a document without a body is refused when it is opened
@@ -62,7 +69,7 @@ def _chapter(package: Package, start: Start, end: int | None, starts: list[Start
     _drop_breaks(mine, start, next((each for each in starts if each.index == end), None))
     body[:] = mine
     body.append(section)
-    _forget_chapters(body)
+    _forget_marks(body, names)
     _close_ranges(body)
     drop_unused(chapter)
     return chapter
@@ -120,10 +127,10 @@ def _drop_break(found: etree._Element) -> None:
     drop_if_empty(run)
 
 
-def _forget_chapters(body: etree._Element) -> None:
-    """A book of docgen's own has a bookmark at each chapter, by which its proof would count them wrong."""
+def _forget_marks(body: etree._Element, names: tuple[str, ...]) -> None:
+    """Takes out hidden bookmarks that the book makes anew; their ends follow in :func:`_close_ranges`."""
     for each in list(body.iter(w("bookmarkStart"))):
-        if each.get(w("name"), "").startswith("_chapter_"):
+        if each.get(w("name"), "").startswith(names):
             drop(each)
 
 

@@ -13,8 +13,9 @@ from docgen.word.package import Package
 from docgen.word.paragraph_text import segments_of, set_text, text_of
 from docgen.word.tag_text import OBJECT
 from docgen.word.templating.retag import fix_spaces, put
-from docgen.word.tree_edit import drop
+from docgen.word.tree_edit import drop, drop_all
 
+_MARKS = tuple(w(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
@@ -39,6 +40,7 @@ def _made(blocks: Sequence[etree._Element], made: TagLine | ParagraphMade | Tabl
     if isinstance(made, TagLine):
         return _tag_paragraph(f"{{%p {made.code} %}}")
     copy = deepcopy(blocks[made.index])
+    drop_all(copy, *_MARKS)  # a loop would print a bookmark's name twice
     if isinstance(made, ParagraphMade):
         section = copy.find(_SECTION)
         if section is not None:  # every group ended a section of its own: in the loop it ends a page
