@@ -17,4 +17,5 @@ def short_kind(kind: str) -> str:
 
 def short_name(name: str, kind: str) -> str:
     """องค์การบริหารส่วนตำบลพระรักษ์ → อบต.พระรักษ์; a name that does not begin with its type stays whole."""
-    return f"{short_kind(kind)}{own_name(name, kind)}" if kind and name.startswith(kind) else name
+    own = own_name(name, kind)
+    return name if own == name else f"{short_kind(kind)}{own}"
