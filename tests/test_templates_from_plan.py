@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
 import docgen
+from docgen import starter
+from docgen.importing.found import Found, Given
+from docgen.plan.assemble import assemble
 from docgen.problems import has_errors
 from docgen.templates_pipeline import ChapterFile, book_toml, make_templates, prove_templates
+from docgen.workbook.read import read_workbook
+from tests.book.outline import outline
+from tests.conftest import sdk_errors
 from tests.importing.finished_plan import OTHER, PROJECT, SEED, found_of, seed_document, workbook_of
 
 DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -77,9 +84,75 @@ def test_another_office_and_year_leave_no_trace_of_the_first(source: Path, tmp_p
     with zipfile.ZipFile(book) as package:
         for name in package.namelist():
             raw = package.read(name).decode("utf-8", "replace").translate(DIGITS)
-            for said in (raw, laws.sub("", re.sub(r"<[^>]*>", "", raw))):
-                assert not re.search("พระรักษ์|ขอนแก่น|สมชาย|อำเภอพัฒนา", said), name
+            said = laws.sub("", re.sub(r"<[^>]*>", "", raw))
+            assert not re.search("พระรักษ์|ขอนแก่น|สมชาย|อำเภอพัฒนา", raw + said), name
             assert not re.search("256[0-9]|องค์การบริหารส่วนตำบล|อบต", said), name
     whole = "\n".join(texts(book))
-    for words in ("เทศบาลเมืองหนองทอง", "ทม.หนองทอง", "11  เดือน ตุลาคม พ.ศ. 2570", "2571", "ท่าใหม่", "25,000.00", "นางมาลี"):
+    announced = "11  เดือน ตุลาคม พ.ศ. 2570"
+    for words in ("เทศบาลเมืองหนองทอง", "ทม.หนองทอง", announced, "2571", "ท่าใหม่", "25,000.00", "นางมาลี"):
         assert words in whole.translate(DIGITS)
+
+
+# -- a whole book with its forms: docgen's own, given back as somebody's finished plan
+
+
+def sample_found() -> Found:
+    """What an import of the sample would find, drawn from its workbook."""
+    data, _ = read_workbook(starter.SAMPLE / "plan.xlsx")
+    plan, _ = assemble(data)
+    facts = plan.authority
+    general: dict[str, Given] = {
+        "ชื่อหน่วยงาน": facts.name, "ประเภทหน่วยงาน": facts.kind, "อำเภอ": facts.district, "จังหวัด": facts.province,
+        "ปีงบประมาณ": facts.fiscal_year, "วันที่ประกาศ": facts.announced_on, "ผู้ประกาศ": facts.signatory,
+        "ตำแหน่งผู้ประกาศ": facts.signatory_position,
+    }  # fmt: skip
+    projects: list[dict[str, Given]] = [
+        {
+            "ยุทธศาสตร์": each.strategy, "กลยุทธ์": each.tactic, "แผนงาน": each.programme, "โครงการ": each.name,
+            "รายละเอียดของกิจกรรม": each.detail, "งบประมาณ": each.budget, "สถานที่ดำเนินการ": each.place,
+            "หน่วยงานรับผิดชอบหลัก": each.department,
+        }
+        for each in plan.projects
+    ]  # fmt: skip
+    equipment: list[dict[str, Given]] = [
+        {
+            "ประเภทครุภัณฑ์": each.kind, "แผนงาน": each.programme, "ครุภัณฑ์": each.name,
+            "รายละเอียดของครุภัณฑ์": each.detail, "งบประมาณ": each.budget, "สถานที่ดำเนินการ": each.place,
+            "หน่วยงานรับผิดชอบหลัก": each.department,
+        }
+        for each in plan.equipment
+    ]  # fmt: skip
+    found = found_of(general, *projects)
+    return replace(found, records=found.records + found_of({}, *equipment, sheet="ครุภัณฑ์").records)
+
+
+@pytest.mark.parametrize("numerals", ["thai", "arabic", "mixed", "as-typed"])
+def test_the_sample_book_comes_back_word_for_word_in_every_numerals_mode(numerals: str, tmp_path: Path) -> None:
+    book = docgen.build(starter.SAMPLE, tmp_path / "เล่มเดิม.docx", numerals=numerals)
+    build = Builder(tmp_path, (starter.SAMPLE / "plan.xlsx").read_bytes())
+
+    proof, problems = prove_templates(book, sample_found(), build)
+
+    assert (proof.differences, proof.typed_again, has_errors(problems)) == ((), (), False)
+    assert proof.paragraphs > 1000
+    assert re.sub("_Toc[0-9]+", "", outline(tmp_path / "เล่ม1.docx")) == re.sub("_Toc[0-9]+", "", outline(book))
+
+
+def test_the_samples_templates_serve_another_plan_without_equipment(sample_book: Path, tmp_path: Path) -> None:
+    chapters, _, _ = make_templates(sample_book, sample_found())
+
+    plan = plan_folder(tmp_path / "อื่น", chapters, book_toml(chapters), workbook_of(OTHER, PROJECT, PROJECT))
+    book = docgen.build(plan, tmp_path / "อื่น.docx")
+
+    said = outline(book)
+    assert not re.search("พระรักษ์|256[23]|๒๕๖[๒๓]|องค์การบริหารส่วนตำบล|แบบ ผด. ๐๒/๑", said)
+    assert said.count("โครงการอบรมครู | อบรม ๒ วัน") == 2
+    assert [each.when for each in chapters] == [*[""] * 7, "ครุภัณฑ์ทั้งหมด"]
+
+
+def test_the_open_xml_sdk_finds_no_fault_in_a_rebuilt_book(sample_book: Path, tmp_path: Path) -> None:
+    build = Builder(tmp_path, (starter.SAMPLE / "plan.xlsx").read_bytes())
+
+    prove_templates(sample_book, sample_found(), build)
+
+    assert sdk_errors(tmp_path / "เล่ม1.docx") == []

@@ -1,4 +1,4 @@
-"""A finished plan as an office keeps it: the seed's text in Word, with the runs, formats and habits of years of edits."""
+"""A finished plan as an office keeps it: the seed's text in Word, with the runs and habits of years of edits."""
 
 from __future__ import annotations
 
