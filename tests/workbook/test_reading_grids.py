@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -80,6 +80,15 @@ def test_cells_know_text_value_and_place(tmp_path: Path) -> None:
         (date(2019, 10, 1), "mm-dd-yy", "1/10/2562"),
         (date(2019, 10, 1), "ว ดดด ปปปป", "1 ต.ค. 2019"),
         (date(2562, 10, 1), "d/m/bbbb", "1/10/2562"),
+        (datetime(2019, 10, 1, 9, 5), "d/m/bbbb h:mm", "1/10/2562 9:05"),
+        (datetime(2019, 10, 1, 9, 5), "m/d/yyyy h:mm", "10/1/2019 9:05"),
+        (datetime(2019, 10, 1, 9, 5), 'วววว "ที่" d dddd', "วันอังคาร ที่ 1 วันอังคาร"),
+        (time(9, 5), "h:mm", "09:05"),
+        (0, '#,##0;-#,##0;"ไม่มี"', "ไม่มี"),
+        (7, '"คงที่"', "คงที่"),
+        (7, "x", "7"),
+        (-1500, "#,##0.00", "-1,500.00"),
+        (5, 'General" บาท"', "5 บาท"),
         (True, "General", "TRUE"),
     ],
 )
@@ -162,18 +171,63 @@ ROWS = (
     [
         ('rgb="FF00B0F0"', True), ('rgb="FFFFFFFF"', False), ('theme="0"', False), ('theme="4"', True),
         ('theme="0" tint="-0.25"', True), ('theme="4" tint="1"', False), ('indexed="9"', False), ('indexed="13"', True),
-        ('indexed="65"', False), ('auto="1"', False), ('rgb="x"', False), ('theme="4" tint="x"', True),
+        ('indexed="65"', False), ('indexed="64"', False), ('auto="1"', False), ('rgb="x"', False),
+        ('theme="4" tint="x"', True),
     ],
 )  # fmt: skip
 def test_theme_and_old_colours_are_colours(colour: str, seen: bool, tmp_path: Path) -> None:
-    path = tmp_path / "สี.xlsx"
-    parts = {"xl/worksheets/sheet1.xml": worksheet(ROWS), "xl/styles.xml": STYLES.format(colour)}
-    path.write_bytes(zipped(package(parts)))
+    assert painted(STYLES.format(colour), tmp_path) == ({(1, 1)} if seen else set())
 
+
+def painted(styles: str, folder: Path) -> set[tuple[int, int]]:
+    path = folder / "สี.xlsx"
+    path.write_bytes(zipped(package({"xl/worksheets/sheet1.xml": worksheet(ROWS), "xl/styles.xml": styles})))
     source, _ = read_workbook_source(path)
-
     assert source is not None
-    assert filled(source.grids[0]) == ({(1, 1)} if seen else set())
+    return filled(source.grids[0])
+
+
+@pytest.mark.parametrize(
+    ("fill", "seen"),
+    [
+        ('<patternFill patternType="lightUp"><fgColor rgb="FF000000"/></patternFill>', True),
+        ("<gradientFill><stop/></gradientFill>", True),
+        ("<patternFill/>", False),
+    ],
+)
+def test_stripes_and_gradients_are_colours_too(fill: str, seen: bool, tmp_path: Path) -> None:
+    plain = '<patternFill patternType="solid"><fgColor {}/></patternFill>'
+
+    assert painted(STYLES.replace(plain, fill), tmp_path) == ({(1, 1)} if seen else set())
+
+
+def test_an_office_palette_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    palette = "<colors><indexedColors>" + '<rgbColor rgb="00FFFFFF"/>' * 20 + "</indexedColors></colors></styleSheet>"
+    styles = STYLES.format('indexed="13"')
+
+    assert painted(styles, tmp_path) == {(1, 1)}
+    assert painted(styles.replace("</styleSheet>", palette), tmp_path) == set()
+
+
+def test_a_theme_of_its_own_gives_its_own_colours(tmp_path: Path) -> None:
+    path = tmp_path / "สี.xlsx"
+    links = str(package({})["xl/_rels/workbook.xml.rels"])
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    more = f'<Relationship Id="x" Type="{kind}" Target="theme/theme1.xml"/></Relationships>'
+    colours = '<a:accent1><a:srgbClr val="FFFFFF"/></a:accent1><a:lt1><a:sysClr val="window" lastClr="00FF00"/></a:lt1>'
+    theme = f'<a:theme xmlns:a="a"><a:clrScheme>{colours}</a:clrScheme></a:theme>'
+    found = []
+    for colour in ('theme="4"', 'theme="0"'):
+        parts = {
+            "xl/_rels/workbook.xml.rels": links.replace("</Relationships>", more), "xl/theme/theme1.xml": theme,
+            "xl/worksheets/sheet1.xml": worksheet(ROWS), "xl/styles.xml": STYLES.format(colour),
+        }  # fmt: skip
+        path.write_bytes(zipped(package(parts)))
+        source, _ = read_workbook_source(path)
+        assert source is not None
+        found.append(filled(source.grids[0]))
+
+    assert found == [set(), {(1, 1)}]
 
 
 def test_hidden_rows_columns_and_sheets_are_read_and_told(tmp_path: Path) -> None:
@@ -192,6 +246,39 @@ def test_hidden_rows_columns_and_sheets_are_read_and_told(tmp_path: Path) -> Non
     assert (grids[0].hidden_rows, grids[0].hidden_columns, grids[0].hidden) == (frozenset({1}), frozenset({1}), False)
     assert len(grids[0].cells) == 9
     assert (grids[1].name, grids[1].hidden, texts(grids[1])) == ("ซ่อน", True, {(0, 0): "ก"})
+
+
+def test_rows_are_hidden_by_default_where_the_sheet_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "แผน.xlsx"
+    heights = ("", 'ht="15"', 'ht="0"')
+    rows = "".join(f'<row r="{at}" {height}><c><v>{at}</v></c></row>' for at, height in enumerate(heights, 1))
+    sheet = worksheet(rows).replace("<sheetData>", '<sheetFormatPr zeroHeight="1"/><sheetData>')
+    path.write_bytes(zipped(package({"xl/worksheets/sheet1.xml": sheet})))
+
+    source, _ = read_workbook_source(path)
+
+    assert source is not None
+    assert source.grids[0].hidden_rows == frozenset({2})
+
+
+def test_columns_without_width_are_hidden(tmp_path: Path) -> None:
+    path = tmp_path / "แผน.xlsx"
+    columns = '<sheetFormatPr defaultColWidth="9" defaultRowHeight="x"/><cols><col min="2" max="3" width="0"/></cols>'
+    row = "<row>" + "<c><v>1</v></c>" * 4 + "</row>"
+    sheet = worksheet(row).replace("<sheetData>", f"{columns}<sheetData>")
+    path.write_bytes(zipped(package({"xl/worksheets/sheet1.xml": sheet})))
+
+    source, _ = read_workbook_source(path)
+
+    assert source is not None
+    assert source.grids[0].hidden_columns == frozenset({1, 2})
+
+
+def test_white_space_is_no_cell(tmp_path: Path) -> None:
+    book = Workbook()
+    first_sheet(book).append(["ก", "  \n", "\u200b"])
+
+    assert texts(grid_of(book, tmp_path)) == {(0, 0): "ก"}
 
 
 def test_a_far_cell_makes_no_large_grid(tmp_path: Path) -> None:

@@ -8,10 +8,9 @@ from decimal import ROUND_HALF_UP, Decimal
 # One piece of a code: "in quotes", escaped, padding _x and filling *x, [colours and locales], digit places, the rest.
 _PIECES = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]'
-    r"|(?P<places>[0#?][0#?,.]*|\.[0#?]+)|(?P<other>.)",
-    re.DOTALL,
+    r"|(?P<places>[0#?][0#?,.]*|\.[0#?]+)|(?P<general>general)|(?P<other>.)",
+    re.DOTALL | re.IGNORECASE,
 )
-_GENERAL = re.compile("general", re.IGNORECASE)
 _TOO_CLEVER = re.compile(r"[eE][+-]|[0#?]\s*/\s*[0#?]|\[[<>=]")  # exponents, fractions, conditions
 _LETTER = re.compile(r"[A-Za-z]")
 _MAX_PLACES = 30
@@ -27,7 +26,7 @@ def shown_number(number: int | Decimal, code: str = "") -> str:
         section, number = sections[1], -number
     elif number == 0 and len(sections) > 2:
         section = sections[2]
-    text = _filled(_GENERAL.sub("", section) if _GENERAL.search(section) else section, number)
+    text = _filled(section, number)
     return text.strip() if text.strip() else plain_number(number)
 
 
@@ -51,7 +50,7 @@ def _filled(section: str, number: int | Decimal) -> str:
     percent = sum(each["other"] == "%" for each in pieces)
     places = [index for index, each in enumerate(pieces) if each["places"]]
     if not places:
-        return _words(section, pieces)
+        return _words(pieces, plain_number(number))
     digits = _digits("".join(pieces[index]["places"] for index in places), Decimal(number) * 100**percent)
     texts = [_literal(each) for each in pieces]
     for index in places:
@@ -60,10 +59,11 @@ def _filled(section: str, number: int | Decimal) -> str:
     return "".join(texts)
 
 
-def _words(section: str, pieces: list[re.Match[str]]) -> str:
-    """A section of words alone, such as ``"-"`` for zero; letters of its own would be a date's."""
-    bare = any(each["other"] and _LETTER.match(each["other"]) for each in pieces)
-    return "" if bare or not section else "".join(map(_literal, pieces))
+def _words(pieces: list[re.Match[str]], number: str) -> str:
+    """A section without places, such as ``"-"`` for zero, or General; letters of its own would be a date's."""
+    if any(each["other"] and _LETTER.match(each["other"]) for each in pieces):
+        return ""
+    return "".join(number if each["general"] else _literal(each) for each in pieces)
 
 
 def _literal(piece: re.Match[str]) -> str:
