@@ -116,10 +116,14 @@ class ParagraphMade:
 
 @dataclass(frozen=True, slots=True)
 class RowMade:
-    """A copy of a table's row; the cells at these indices say something else, with nothing drawn in them."""
+    """A copy of a table's row; the cells at these indices say something else, with nothing drawn in them.
+
+    ``table``: the body's block from which the row is, -1 for the table that is made.
+    """
 
     row: int
     cells: Mapping[int, str] = field(default_factory=dict)
+    table: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ class FormMade:
 
     ``shipped`` names the form when it could not be understood and the templates that come with the program should
     stand in for it; ``doubt`` says why, in Thai. ``when``: the list without which the form is left out of a book.
+    ``joined``: how many printed tables went on with the one before them and are one with it now.
     """
 
     first: int
@@ -144,3 +149,4 @@ class FormMade:
     name: str = ""
     doubt: str = ""
     when: str = ""
+    joined: int = 0

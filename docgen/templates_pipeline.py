@@ -108,7 +108,8 @@ def _chapter(number: int, piece: Piece, form: FormMade | None, read: Reader) -> 
 def _note(form: FormMade) -> str:
     if form.doubt:
         return f"{form.name}: ใช้แม่แบบที่มากับโปรแกรมแทนตารางเดิม เพราะ{form.doubt}"
-    return f"{form.name}: ตารางเดิมเป็นแม่แบบที่เติมข้อมูลจากสมุดงานแล้ว"
+    joined = f" ตารางที่ต่อจากหน้าก่อน {form.joined} ตารางรวมเป็นตารางเดียว หัวตารางที่พิมพ์ซ้ำไว้จึงหายไป" if form.joined else ""
+    return f"{form.name}: ตารางเดิมเป็นแม่แบบที่เติมข้อมูลจากสมุดงานแล้ว{joined}"
 
 
 def _shipped(source: Path, form: FormMade) -> Problem:

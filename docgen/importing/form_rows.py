@@ -18,6 +18,7 @@ from docgen.vocabulary import EQUIPMENT_SHEET, MONTH_COLUMNS, PROJECT_SHEET, SHE
 
 _TOTAL = re.compile(r"\s*รวม")
 _NUMBERED = re.compile(r"\s*[0-9]+\s*[.)]?\s*")
+_DIGITS = re.compile(r"[0-9]+")
 _COUNT = re.compile(r"(?<![0-9,.])[0-9]+(?=\s*(?:โครงการ|รายการ))")
 _MONTHS = {column.tag for column in MONTH_COLUMNS}
 ITEMS = {PROJECT_SHEET: "โครงการ", EQUIPMENT_SHEET: "ครุภัณฑ์"}
@@ -58,31 +59,49 @@ def _text(row: TableRow, column: int) -> str:
     return row.cells[at].text if at >= 0 else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table of those over which a group's rows are printed; ``index`` is its place in the body."""
+
+    index: int
+    rows: Sequence[TableRow]
+    body: Body
+
+
 def looped_rows(
-    rows: Sequence[TableRow], body: Body, form: ListForm, columns: Mapping[str, str]
+    parts: Sequence[Part], form: ListForm, columns: Mapping[str, str]
 ) -> tuple[TagLine | RowMade, ...]:
     """Head, loop, one row of tags, end, totals. ``columns``: the tag with its filters of each column."""
-    item, group = ITEMS[form.sheet], "แผนงาน"
+    item, group, first = ITEMS[form.sheet], "แผนงาน", parts[0]
     heads = [RowMade(at) for at in range(form.heads)]
-    row = rows[body.items[0]]
+    row = first.rows[first.body.items[0]]
     cells: dict[int, str] = {}
     for column, tag in form.tags.items():
         at = row.at(column)
         if at >= 0 and at not in cells:
             cells[at] = f"{{{{ {item}.{columns[tag]} }}}}"
+    count, amount = sum(len(part.body.items) for part in parts), amount_of(parts, form)
     totals = [
-        RowMade(at, total_cells(rows[at], group, COUNTS[form.sheet], len(body.items), amount_of(rows, body, form)))
-        for at in body.totals
+        RowMade(at, total_cells(part.rows[at], group, COUNTS[form.sheet], count, amount), part.index)
+        for part in parts
+        for at in part.body.totals
     ]
     loop = TagLine(f"for {item} in {group}.{item}ทั้งหมด")
-    return (*heads, loop, RowMade(body.items[0], cells), TagLine("endfor"), *totals)
+    return (*heads, loop, RowMade(first.body.items[0], cells), TagLine("endfor"), *totals)
 
 
-def amount_of(rows: Sequence[TableRow], body: Body, form: ListForm) -> Decimal:
-    """The sum of the budgets that the table's rows print."""
+def amount_of(parts: Sequence[Part], form: ListForm) -> Decimal:
+    """The sum of the budgets that the rows print."""
     column = next(at for at, tag in form.tags.items() if tag == "งบประมาณ")
-    read = (money.read_money(_text(rows[at], column)) for at in body.items)
+    read = (money.read_money(_text(part.rows[at], column)) for part in parts for at in part.body.items)
     return sum((each.amount for each in read if each is not None), Decimal(0))
+
+
+def first_number(part: Part, form: ListForm) -> int:
+    """The number of a table's first row, 1 when rows are not numbered."""
+    column = next((at for at, tag in form.tags.items() if tag == NUMBER), -1)
+    found = _DIGITS.search(fold_digits(_text(part.rows[part.body.items[0]], column))) if column >= 0 else None
+    return 1 if found is None else int(found[0])
 
 
 def total_cells(row: TableRow, group: str, count: str, items: int, amount: Decimal) -> dict[int, str]:
@@ -112,14 +131,12 @@ def money_form(texts: Sequence[str]) -> str:
     return "บาทย่อ" if forms["บาทย่อ"] > forms["บาท"] else "บาท"
 
 
-def column_tags(
-    tables: Sequence[tuple[Sequence[TableRow], Body]], form: ListForm, records: Sequence[FoundRecord]
-) -> dict[str, str]:
+def column_tags(parts: Sequence[Part], form: ListForm, records: Sequence[FoundRecord]) -> dict[str, str]:
     """Each column's tag with the filters that print its values as the plan does."""
     found: dict[str, str] = {}
     headers = {column.tag: column.header for column in SHEETS[form.sheet]}
     for column, tag in form.tags.items():
-        texts = [_text(rows[at], column) for rows, body in tables for at in body.items]
+        texts = [_text(part.rows[at], column) for part in parts for at in part.body.items]
         given = [each.cells.get(headers.get(tag, tag)) for each in records]
         typed = [each.value if each is not None and isinstance(each.value, str) else "" for each in given]
         found[tag] = tag if tag in _MONTHS else "".join(filtered(tag, texts, typed))

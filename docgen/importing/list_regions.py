@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.importing.form_columns import ListForm, list_form
-from docgen.importing.form_rows import Body, body_of, column_tags, looped_rows
+from docgen.importing.form_rows import Part, body_of, column_tags, first_number, looped_rows
 from docgen.importing.found import Found, FoundRecord
 from docgen.importing.group_words import INNER, Groups, groups_of, heading_of, tactic_of
 from docgen.tagging import Block, FormMade, ParagraphMade, TableMade, TagLine
@@ -23,18 +23,22 @@ _FAR = 12  # paragraphs that a lead may have
 
 @dataclass
 class _Table:
-    """One printed table: where it stands, its form, and its lead as (look, words with tags) of each paragraph.
+    """The table of one group: its parts, its form, and its lead as (index, look, words with tags) of each paragraph.
 
     ``outer`` and ``inner``: the names of its groups; ``begins``: it is its outer group's first.
     """
 
-    index: int
+    parts: list[Part]
     form: ListForm
-    body: Body
     lead: list[tuple[int, str, str]] = field(default_factory=list)
     outer: str = ""
     inner: str = ""
     begins: bool = False
+
+    @property
+    def index(self) -> int:
+        """Where its first part stands in the body."""
+        return self.parts[0].index
 
 
 def list_forms(blocks: Sequence[Block], found: Found) -> list[FormMade]:
@@ -59,7 +63,7 @@ def _tables(blocks: Sequence[Block], sheet: str, own: Sequence[str]) -> list[_Ta
     for index, block in enumerate(blocks):
         form = None if block.rows is None else list_form(block.rows, own)
         if block.rows is not None and form is not None and form.sheet == sheet:
-            found.append(_Table(index, form, body_of(block.rows, form)))
+            found.append(_Table([Part(index, block.rows, body_of(block.rows, form))], form))
     return found
 
 
@@ -68,27 +72,41 @@ def _form(
 ) -> FormMade:
     sheet = groups.sheet
     first, end = _beginning(blocks, tables[0].index), tables[-1].index + 1
-    doubt = _doubt(blocks, tables) or _read_leads(blocks, tables, groups, first)
+    doubt = _doubt(tables) or _read_leads(blocks, tables, groups, first)
     if doubt:
         return FormMade(first, end, (), _NAMES[sheet], doubt, _WHEN[sheet])
-    told = _Leads(tables)
+    whole = _joined(tables)
+    told = _Leads(whole)
     doubt = told.doubt()
-    made = () if doubt else told.blocks(_table_made(blocks, tables, records), groups)
-    return FormMade(first, end, made, _NAMES[sheet], doubt, _WHEN[sheet])
+    made = () if doubt else told.blocks(_table_made(whole, records), groups)
+    return FormMade(first, end, made, _NAMES[sheet], doubt, _WHEN[sheet], len(tables) - len(whole))
 
 
-def _doubt(blocks: Sequence[Block], tables: Sequence[_Table]) -> str:
+def _joined(tables: Sequence[_Table]) -> list[_Table]:
+    """A table that counts on under the same headings is the rest of the one before it, on the next page."""
+    whole: list[_Table] = []
+    for table in tables:
+        last = whole[-1] if whole else None
+        is_same = last is not None and (last.outer, last.inner) == (table.outer, table.inner)
+        if last is not None and is_same and first_number(table.parts[0], table.form) > 1:
+            last.parts += table.parts
+        else:
+            whole.append(table)
+    return whole
+
+
+def _doubt(tables: Sequence[_Table]) -> str:
     unknown = next((each.form.unknown for each in tables if each.form.unknown), ())
     if unknown:
         return f"ไม่รู้จักคอลัมน์ “{unknown[0].strip()}”"
     if any(each.form.tags != tables[0].form.tags for each in tables):
         return "ตารางมีคอลัมน์ไม่เหมือนกันทุกตาราง"
-    stray = next(((each.index, at) for each in tables for at in each.body.others), None)
+    parts = [part for each in tables for part in each.parts]
+    stray = next((part.rows[at].cells for part in parts for at in part.body.others), None)
     if stray is not None:
-        cells = (blocks[stray[0]].rows or ())[stray[1]].cells
-        words = next((cell.text for cell in cells if cell.text.strip()), "")
+        words = next((cell.text for cell in stray if cell.text.strip()), "")
         return f"ไม่เข้าใจแถว “{words.strip()[:60]}”"
-    return "" if all(each.body.items for each in tables) else "มีตารางที่ไม่มีแถวข้อมูล"
+    return "" if all(part.body.items for part in parts) else "มีตารางที่ไม่มีแถวข้อมูล"
 
 
 def _beginning(blocks: Sequence[Block], table: int) -> int:
@@ -113,7 +131,8 @@ def _read_leads(blocks: Sequence[Block], tables: Sequence[_Table], groups: Group
             heading = heading_of(block.text, groups, outer)
             text = block.text if heading is None else heading.text
             if heading is not None and heading.level == groups.outer:
-                changed, outer, inner = changed or heading.name != outer, heading.name, ""
+                inner = inner if heading.name == outer else ""
+                changed, outer = changed or heading.name != outer, heading.name
             elif heading is not None:
                 inner = heading.name
             elif (tactic := tactic_of(block.text, groups)) is not None:
@@ -126,11 +145,10 @@ def _read_leads(blocks: Sequence[Block], tables: Sequence[_Table], groups: Group
     return ""
 
 
-def _table_made(blocks: Sequence[Block], tables: Sequence[_Table], records: Sequence[FoundRecord]) -> TableMade:
+def _table_made(tables: Sequence[_Table], records: Sequence[FoundRecord]) -> TableMade:
     first = tables[0]
-    bodies = [(blocks[each.index].rows or (), each.body) for each in tables]
-    columns = column_tags(bodies, first.form, records)
-    return TableMade(first.index, looped_rows(bodies[0][0], first.body, first.form, columns))
+    columns = column_tags([part for each in tables for part in each.parts], first.form, records)
+    return TableMade(first.index, looped_rows(first.parts, first.form, columns))
 
 
 _Lead = list[tuple[int, str, str]]

@@ -49,7 +49,7 @@ def _made(blocks: Sequence[etree._Element], made: TagLine | ParagraphMade | Tabl
         if made.text is not None:
             say(copy, made.text)
         return copy
-    _exchange_rows(copy, made)
+    _exchange_rows(copy, made, blocks)
     return copy
 
 
@@ -66,12 +66,15 @@ def _page_break() -> etree._Element:
     return run
 
 
-def _exchange_rows(table: etree._Element, made: TableMade) -> None:
+def _exchange_rows(table: etree._Element, made: TableMade, blocks: Sequence[etree._Element]) -> None:
     rows = table.findall(w("tr"))
     grid = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
     for each in made.rows:
-        new = _tag_row(each.code, len(grid)) if isinstance(each, TagLine) else _copied_row(rows, each)
-        rows[0].addprevious(new)
+        if isinstance(each, TagLine):
+            rows[0].addprevious(_tag_row(each.code, len(grid)))
+        else:
+            theirs = rows if each.table < 0 else blocks[each.table].findall(w("tr"))
+            rows[0].addprevious(_copied_row(theirs, each))
     for element in rows:
         drop(element)
 
