@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.tagging import Line
@@ -12,6 +13,8 @@ from docgen.word.places import part_label, places_of
 from docgen.word.tag_text import OBJECT
 from docgen.word.templating.retag import is_in_head
 
+# Nothing, or the arrow of a month's work as a letter: the book draws it.
+_SILENT = re.compile(r"[\s\u2190-\u21ff\u27f5-\u27ff]*")
 _RUNNING = ("หัวกระดาษ", "ท้ายกระดาษ")
 
 
@@ -41,6 +44,6 @@ def _paragraphs(package: Package, file: str, part: str) -> Iterator[Line]:
             continue
         seen.add(where.order)
         text = text_of(paragraph).replace(OBJECT, "")
-        if text.strip():
+        if not _SILENT.fullmatch(text):
             yield Line(text, where, is_in_head(paragraph))
 
