@@ -61,6 +61,18 @@ def test_a_table_that_goes_on_over_pages_is_one_table_again(tmp_path: Path) -> N
     assert not any("สาย" in text for text in gone)
 
 
+@pytest.mark.parametrize(
+    "style",
+    [Style(inside=True), Style(inside=True, thai=True, money="{:,.0f}"), Style(inside=True, grand="รวมทั้งสิ้น {} โครงการ"),
+     Style(inside=True, outer_total="รวมยุทธศาสตร์ {} โครงการ", grand="รวมทั้งหมด")],
+)  # fmt: skip
+def test_headings_inside_the_table_become_rows_of_its_loops(style: Style, tmp_path: Path) -> None:
+    proof, problems = proven(TWO, style, tmp_path)
+
+    assert [str(each) for each in proof.differences] == []
+    assert problems == []
+
+
 def test_the_offices_own_heads_widths_and_formats_stay(tmp_path: Path) -> None:
     source = tmp_path / "แผนเดิม.docx"
     document = forms_document(TWO, Style())

@@ -62,14 +62,20 @@ def _is_of(sheet: str, texts: Mapping[int, list[str]], tags: Mapping[int, str]) 
 
 
 def head_rows(rows: Sequence[TableRow]) -> int:
-    """How many rows are the head: those that repeat, or else all before the first that is numbered."""
+    """How many rows are the head: those that repeat, or else all before the first number or heading of a group."""
     repeated = next((at for at, row in enumerate(rows) if not row.is_head), len(rows))
     if repeated:
         return repeated
     for at, row in enumerate(rows[: _MOST_HEAD_ROWS + 1]):
-        if row.cells and _DIGITS.fullmatch(row.cells[0].text):
+        if row.cells and (_DIGITS.fullmatch(row.cells[0].text) or (at and _is_heading(row))):
             return at
     return 1
+
+
+def _is_heading(row: TableRow) -> bool:
+    """One wide cell says something, or the first of several alone."""
+    said = [cell for cell in row.cells if cell.text.strip() and not cell.continued]
+    return len(said) == 1 and said[0].column == 0 and not any(cell.continued for cell in row.cells)
 
 
 def _head_texts(rows: Sequence[TableRow]) -> dict[int, list[str]]:

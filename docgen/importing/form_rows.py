@@ -74,12 +74,7 @@ def looped_rows(
     """Head, loop, one row of tags, end, totals. ``columns``: the tag with its filters of each column."""
     item, group, first = ITEMS[form.sheet], "แผนงาน", parts[0]
     heads = [RowMade(at) for at in range(form.heads)]
-    row = first.rows[first.body.items[0]]
-    cells: dict[int, str] = {}
-    for column, tag in form.tags.items():
-        at = row.at(column)
-        if at >= 0 and at not in cells:
-            cells[at] = f"{{{{ {item}.{columns[tag]} }}}}"
+    cells = item_cells(first.rows[first.body.items[0]], form, columns)
     count, amount = sum(len(part.body.items) for part in parts), amount_of(parts, form)
     totals = [
         RowMade(at, total_cells(part.rows[at], group, COUNTS[form.sheet], count, amount), part.index)
@@ -88,6 +83,16 @@ def looped_rows(
     ]
     loop = TagLine(f"for {item} in {group}.{item}ทั้งหมด")
     return (*heads, loop, RowMade(first.body.items[0], cells), TagLine("endfor"), *totals)
+
+
+def item_cells(row: TableRow, form: ListForm, columns: Mapping[str, str]) -> dict[int, str]:
+    """The one row of tags."""
+    cells: dict[int, str] = {}
+    for column, tag in form.tags.items():
+        at = row.at(column)
+        if at >= 0 and at not in cells:
+            cells[at] = f"{{{{ {ITEMS[form.sheet]}.{columns[tag]} }}}}"
+    return cells
 
 
 def amount_of(parts: Sequence[Part], form: ListForm) -> Decimal:
@@ -104,7 +109,9 @@ def first_number(part: Part, form: ListForm) -> int:
     return 1 if found is None else int(found[0])
 
 
-def total_cells(row: TableRow, group: str, count: str, items: int, amount: Decimal) -> dict[int, str]:
+def total_cells(
+    row: TableRow, group: str, count: str, items: int, amount: Decimal, sum_name: str = "งบประมาณ"
+) -> dict[int, str]:
     """The cells of a total row that print the group's count or sum, as tags."""
     cells: dict[int, str] = {}
     for at, cell in enumerate(row.cells):
@@ -116,7 +123,7 @@ def total_cells(row: TableRow, group: str, count: str, items: int, amount: Decim
         elif folded.strip() == str(items) and at:
             cells[at] = value_tag(f"{group}.{count}", cell.text)
         elif folded.strip() and (read := money.read_money(folded)) is not None and read.amount == amount:
-            cells[at] = value_tag(f"{group}.งบประมาณ | {money_form([cell.text])}", cell.text)
+            cells[at] = value_tag(f"{group}.{sum_name} | {money_form([cell.text])}", cell.text)
     return cells
 
 

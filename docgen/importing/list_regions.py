@@ -6,13 +6,14 @@ Each table has its lead: the paragraphs above it. The leads of all tables that b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from docgen.importing.form_columns import ListForm, list_form
 from docgen.importing.form_rows import Part, body_of, column_tags, first_number, looped_rows
 from docgen.importing.found import Found, FoundRecord
 from docgen.importing.group_words import INNER, Groups, groups_of, heading_of, tactic_of
+from docgen.importing.inside_groups import inside_rows, levels_inside, read_inside
 from docgen.tagging import Block, FormMade, ParagraphMade, TableMade, TagLine
 from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET, SHEETS
 
@@ -72,30 +73,32 @@ def _form(
 ) -> FormMade:
     sheet = groups.sheet
     first, end = _beginning(blocks, tables[0].index), tables[-1].index + 1
-    doubt = _doubt(tables) or _read_leads(blocks, tables, groups, first)
+    inside = levels_inside([part for each in tables for part in each.parts], groups)
+    doubt = _doubt(tables, inside) or _read_leads(blocks, tables, groups, first, inside)
     if doubt:
         return FormMade(first, end, (), _NAMES[sheet], doubt, _WHEN[sheet])
-    whole = _joined(tables)
+    whole = _joined(tables, inside)
     told = _Leads(whole)
-    doubt = told.doubt()
-    made = () if doubt else told.blocks(_table_made(whole, records), groups)
+    table, doubt = _table_made(whole, groups, records, inside)
+    doubt = doubt or told.doubt()
+    made = () if doubt else told.blocks(table, groups, inside)
     return FormMade(first, end, made, _NAMES[sheet], doubt, _WHEN[sheet], len(tables) - len(whole))
 
 
-def _joined(tables: Sequence[_Table]) -> list[_Table]:
-    """A table that counts on under the same headings is the rest of the one before it, on the next page."""
+def _joined(tables: Sequence[_Table], inside: Collection[str]) -> list[_Table]:
+    """A table that goes on under the same headings is the rest of the one before it, on the next page."""
     whole: list[_Table] = []
     for table in tables:
         last = whole[-1] if whole else None
         is_same = last is not None and (last.outer, last.inner) == (table.outer, table.inner)
-        if last is not None and is_same and first_number(table.parts[0], table.form) > 1:
+        if last is not None and is_same and (inside or first_number(table.parts[0], table.form) > 1):
             last.parts += table.parts
         else:
             whole.append(table)
     return whole
 
 
-def _doubt(tables: Sequence[_Table]) -> str:
+def _doubt(tables: Sequence[_Table], inside: Collection[str]) -> str:
     unknown = next((each.form.unknown for each in tables if each.form.unknown), ())
     if unknown:
         return f"ไม่รู้จักคอลัมน์ “{unknown[0].strip()}”"
@@ -103,7 +106,7 @@ def _doubt(tables: Sequence[_Table]) -> str:
         return "ตารางมีคอลัมน์ไม่เหมือนกันทุกตาราง"
     parts = [part for each in tables for part in each.parts]
     stray = next((part.rows[at].cells for part in parts for at in part.body.others), None)
-    if stray is not None:
+    if stray is not None and not inside:
         words = next((cell.text for cell in stray if cell.text.strip()), "")
         return f"ไม่เข้าใจแถว “{words.strip()[:60]}”"
     return "" if all(part.body.items for part in parts) else "มีตารางที่ไม่มีแถวข้อมูล"
@@ -119,8 +122,10 @@ def _beginning(blocks: Sequence[Block], table: int) -> int:
     return next((index + 1 for index in range(table - 1, -1, -1) if not blocks[index].text.strip()), 0)
 
 
-def _read_leads(blocks: Sequence[Block], tables: Sequence[_Table], groups: Groups, first: int) -> str:
-    """Fills the tables' leads and groups; gives the doubt, if any."""
+def _read_leads(
+    blocks: Sequence[Block], tables: Sequence[_Table], groups: Groups, first: int, inside: Collection[str]
+) -> str:
+    """Fills the tables' leads and groups; gives the doubt, if any. Groups that are ``inside`` need no lead."""
     after, outer, inner = first, next(iter(groups.names), "") if len(groups.names) == 1 else "", ""
     for table in tables:
         changed = False
@@ -140,15 +145,23 @@ def _read_leads(blocks: Sequence[Block], tables: Sequence[_Table], groups: Group
             table.lead.append((index, block.look, text))
         table.outer, table.inner, table.begins = outer, inner, changed or table is tables[0]
         after = table.index + 1
-        if not outer or not inner:
+        if (not outer and groups.outer not in inside) or (not inner and INNER not in inside):
             return "ไม่พบชื่อยุทธศาสตร์หรือแผนงานเหนือตารางทุกตาราง" if not groups.tactics else "ไม่พบชื่อแผนงานเหนือตารางทุกตาราง"
     return ""
 
 
-def _table_made(tables: Sequence[_Table], records: Sequence[FoundRecord]) -> TableMade:
+def _table_made(
+    tables: Sequence[_Table], groups: Groups, records: Sequence[FoundRecord], inside: set[str]
+) -> tuple[TableMade, str]:
+    """The first group's table with loops, and the doubt, if any."""
     first = tables[0]
     columns = column_tags([part for each in tables for part in each.parts], first.form, records)
-    return TableMade(first.index, looped_rows(first.parts, first.form, columns))
+    if not inside:
+        return TableMade(first.index, looped_rows(first.parts, first.form, columns)), ""
+    read = [read_inside(each.parts, groups, "" if groups.outer in inside else each.outer) for each in tables]
+    doubt = next((each.doubt for each in read if each.doubt), "")
+    rows = () if doubt else inside_rows(read[0], groups, first.form, columns, inside)
+    return TableMade(first.index, rows), doubt
 
 
 _Lead = list[tuple[int, str, str]]
@@ -177,12 +190,19 @@ class _Leads:
                 return f"ข้อความเหนือตารางไม่เหมือนกันทุกตาราง เช่น “{word.strip()[:60]}”"
         return ""
 
-    def blocks(self, table: TableMade, groups: Groups) -> tuple[TagLine | ParagraphMade | TableMade, ...]:
-        """Both loops around the leads and the table."""
+    def blocks(
+        self, table: TableMade, groups: Groups, inside: Collection[str]
+    ) -> tuple[TagLine | ParagraphMade | TableMade, ...]:
+        """The loops around the leads and the table, but those that are inside it."""
+        if groups.outer in inside:
+            return (*_paragraphs(self.first), table)
         outer_lead = self.outer[0] if self.outer else self.first[_place_of(self.first, groups.outer) :]
         shared = _common_end(self.first, outer_lead)
         before, again = self.first[: len(self.first) - shared], outer_lead[: len(outer_lead) - shared]
         lead = self.first[len(self.first) - shared :]
+        if INNER in inside:
+            start, end = TagLine(f"for {groups.outer} in {groups.outer}ทั้งหมด"), TagLine("endfor")
+            return (*_paragraphs(before), start, *_later(again), *_paragraphs(lead), table, end)
         inner_lead = self.inner[0] if self.inner else lead[_place_of(lead, INNER) :]
         kept = _common_end(lead, inner_lead)
         between = inner_lead[: len(inner_lead) - kept]

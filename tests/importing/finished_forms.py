@@ -31,6 +31,8 @@ class Style:
     money: str = "{:,.2f}"
     total: str = "รวม {} โครงการ"
     heads: Sequence[str] = HEADS
+    outer_total: str = ""
+    grand: str = ""
 
 
 def projects(*groups: tuple[str, str, int]) -> list[Record]:
@@ -113,7 +115,8 @@ class Forms:
                 self.document.add_paragraph(self.say(text))
             self.open_table()
         self.filled += 1
-        first = (str(number), record["โครงการ"], record["รายละเอียดของกิจกรรม"], self.style.money.format(record["งบประมาณ"]))
+        money = self.style.money.format(record["งบประมาณ"])
+        first = (str(number), record["โครงการ"], record["รายละเอียดของกิจกรรม"], money)
         others = ("บ้านโพธิ์", "กองช่าง", *[""] * (len(self.style.heads) - len(HEADS)), "↔")
         self.row([*map(str, first), *others])
 
@@ -141,4 +144,9 @@ def forms_document(records: Sequence[Record], style: Style, document: Document |
             for place, item in enumerate(items, 1):
                 forms.record(place, item, (f"{number}. ยุทธศาสตร์{strategy}", heading))
             forms.total(items)
+        if style.outer_total:
+            mine = [each for _, items in programmes for each in items]
+            forms.total(mine, style.outer_total.format(len(mine)))
+    if style.grand:
+        forms.total(records, style.grand.format(len(records)))
     return document
