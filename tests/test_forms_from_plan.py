@@ -6,8 +6,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
+from docx.table import _Row
+from docx.text.paragraph import Paragraph
 
-from docgen.templates_pipeline import TemplatesProof, make_templates, prove_templates
+from docgen.templates_pipeline import TemplatesProof, book_toml, make_templates, prove_templates
 from tests.importing.finished_forms import HEADS, Record, Style, forms_document, projects
 from tests.importing.finished_plan import SEED, found_of, workbook_of
 from tests.test_templates_from_plan import Builder
@@ -15,6 +18,11 @@ from tests.test_templates_from_plan import Builder
 TWO = projects(
     ("การพัฒนาคน", "แผนงานการศึกษา", 3), ("การพัฒนาคน", "แผนงานสาธารณสุข", 1), ("การพัฒนาเมือง", "แผนงานเคหะและชุมชน", 2),
     ("การพัฒนาเมือง", "แผนงานการศึกษา", 2), ("การบริหาร", "แผนงานบริหารงานทั่วไป", 1),
+)  # fmt: skip
+
+NEXT = projects(
+    ("การบริหาร", "แผนงานสาธารณสุข", 2), ("การพัฒนาน้ำ", "แผนงานการเกษตร", 4), ("การพัฒนาน้ำ", "แผนงานบริหารงานทั่วไป", 1),
+    ("การพัฒนาน้ำ", "แผนงานการพาณิชย์", 1),
 )  # fmt: skip
 
 
@@ -45,6 +53,36 @@ def test_tables_under_headings_come_back_from_one_loop(style: Style, tmp_path: P
     assert "เติมข้อมูลจากสมุดงานแล้ว" in proof.report.notes[0]
 
 
+def said(path: Path) -> list[str]:
+    """Paragraphs and rows in order, arrows and blank ones left out."""
+    found: list[str] = []
+    for block in docx.Document(str(path)).iter_inner_content():
+        rows = [block.text] if isinstance(block, Paragraph) else [_row(row) for row in block.rows]
+        found += [text for each in rows if (text := each.replace("↔", "").strip("| \n"))]
+    return found
+
+
+def _row(row: _Row) -> str:
+    return "|".join("".join(each.text or "" for each in cell.iter(qn("w:t"))) for cell in row._tr.tc_lst)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        Style(), Style(thai=True, sections=True), Style(inside=True, grand="รวมทั้งสิ้น {} โครงการ"),
+        Style(inside=True, above=True, outer_total="รวมยุทธศาสตร์ {} โครงการ"),
+    ],
+)  # fmt: skip
+def test_another_plans_book_is_what_the_office_would_have_typed(style: Style, tmp_path: Path) -> None:
+    forms_document(TWO, style).save(str(tmp_path / "แผนเดิม.docx"))
+    forms_document(NEXT, style).save(str(tmp_path / "พิมพ์เอง.docx"))
+
+    chapters, _, _ = make_templates(tmp_path / "แผนเดิม.docx", found_of(SEED, *TWO))
+    book = Builder(tmp_path, workbook_of(SEED, *NEXT))(chapters, book_toml(chapters))
+
+    assert said(book) == said(tmp_path / "พิมพ์เอง.docx")
+
+
 def test_one_programme_alone_becomes_both_loops(tmp_path: Path) -> None:
     proof, problems = proven(TWO[:3], Style(), tmp_path)
 
@@ -64,7 +102,8 @@ def test_a_table_that_goes_on_over_pages_is_one_table_again(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "style",
     [Style(inside=True), Style(inside=True, thai=True, money="{:,.0f}"), Style(inside=True, grand="รวมทั้งสิ้น {} โครงการ"),
-     Style(inside=True, outer_total="รวมยุทธศาสตร์ {} โครงการ", grand="รวมทั้งหมด")],
+     Style(inside=True, outer_total="รวมยุทธศาสตร์ {} โครงการ", grand="รวมทั้งหมด"), Style(inside=True, above=True),
+     Style(inside=True, above=True, outer_total="รวมยุทธศาสตร์ {} โครงการ", sections=True)],
 )  # fmt: skip
 def test_headings_inside_the_table_become_rows_of_its_loops(style: Style, tmp_path: Path) -> None:
     proof, problems = proven(TWO, style, tmp_path)

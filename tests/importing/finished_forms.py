@@ -22,10 +22,14 @@ Record = dict[str, Given]
 
 @dataclass(frozen=True)
 class Style:
-    """How an office makes its tables. ``rows``: how many fit a page; ``inside``: headings are rows of the table."""
+    """How an office makes its tables. ``rows``: how many fit a page; ``inside``: headings are rows of the table.
+
+    ``above``: the strategies' headings stand above all the same, a table for each.
+    """
 
     rows: int = 100
     inside: bool = False
+    above: bool = False
     sections: bool = False
     thai: bool = False
     money: str = "{:,.2f}"
@@ -99,9 +103,9 @@ class Forms:
             if text:
                 cell.text = self.say(text)
 
-    def heading(self, text: str) -> None:
+    def heading(self, text: str, *, inside: bool) -> None:
         """A group's heading: a paragraph, or a merged row of the table."""
-        if not self.style.inside:
+        if not inside:
             self.document.add_paragraph(self.say(text))
             return
         assert self.table is not None
@@ -129,16 +133,18 @@ def forms_document(records: Sequence[Record], style: Style, document: Document |
     """A plan of these records alone, or at the end of a document."""
     document = document or docx.Document()
     forms = Forms(document, style)
-    if style.inside:
+    if style.inside and not style.above:
         forms.titles()
         forms.open_table()
     for number, (strategy, programmes) in enumerate(grouped(records), 1):
-        if not style.inside:
+        if not style.inside or style.above:
             forms.titles()
-        forms.heading(f"{number}. ยุทธศาสตร์{strategy}")
+        forms.heading(f"{number}. ยุทธศาสตร์{strategy}", inside=style.inside and not style.above)
+        if style.above:
+            forms.open_table()
         for at, (programme, items) in enumerate(programmes, 1):
             heading = f"{number}.{at} {programme}"
-            forms.heading(heading)
+            forms.heading(heading, inside=style.inside)
             if not style.inside:
                 forms.open_table()
             for place, item in enumerate(items, 1):
