@@ -52,11 +52,10 @@ def retagged(text: str, replacements: Sequence[Replacement]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph that says something, and its place. ``in_head``: in a table's repeated head."""
+    """One paragraph that says something, and its place."""
 
     text: str
     where: Place
-    in_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from docgen.book import DEFAULT_OUTPUT
 from docgen.importing.found import Found
 from docgen.importing.occurrences import Spot, reader_of
 from docgen.importing.plan_forms import plan_forms
-from docgen.importing.rebuilt import Difference, differences, spots_of
+from docgen.importing.rebuilt import Difference, differences, wrong_spots
 from docgen.problems import FilePlace, Problem, warning
-from docgen.tagging import FormMade, Line, Reader
+from docgen.tagging import FormMade, Line, Reader, Replacement
 from docgen.word.open import open_package
 from docgen.word.revisions import accept_revisions
 from docgen.word.sanitise import sanitise
@@ -33,7 +33,6 @@ from docgen.word.templating.said import said
 _NOT_IN_A_FILE_NAME = re.compile(r"[^0-9A-Za-zก-๎๐-๙.-]+")
 _LONGEST_NAME = 30  # letters of a chapter's title in its file's name
 _SHIPPED = {"แบบ ผด. 01": "21-ผด01.docx", "แบบ ผด. 02": "22-ผด02.docx", "แบบ ผด. 02/1": "23-ผด02-1.docx"}
-_ROUNDS = 5  # each round types words again where tags went wrong; one is enough unless a mend shows another
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class TemplatesReport:
 class TemplatesProof:
     """The templates that came out of the proof, and where the book built from them still says something else.
 
-    ``typed_again``: how many tags gave their place back to the original words; ``paragraphs``: how many were compared.
+    ``typed_again``: where tags gave their place back to the original words; ``paragraphs``: how many were compared.
     """
 
     chapters: tuple[ChapterFile, ...]
@@ -67,6 +66,20 @@ class TemplatesProof:
     paragraphs: int
     typed_again: tuple[Difference, ...]
     differences: tuple[Difference, ...]
+
+    def lines(self) -> list[str]:
+        """What a clerk is told, in Thai."""
+        lines = [f"แม่แบบ {len(self.chapters)} ส่วน แทนข้อความด้วยแท็ก {len(self.report.tagged)} แห่ง", *self.report.notes]
+        if self.report.left:
+            lines.append(f"คงไว้ตามที่พิมพ์ {len(self.report.left)} แห่ง โปรดตรวจว่าควรแก้ทุกปีหรือไม่")
+            lines += [f"{each.where}\n  “{each.text}” {each.why}" for each in self.report.left]
+        if self.typed_again:
+            lines.append(f"ใส่ถ้อยคำเดิมกลับแทนแท็ก {len(self.typed_again)} ย่อหน้า เพราะแท็กพิมพ์ต่างจากเล่มเดิม")
+            lines += map(str, self.typed_again)
+        if not self.differences:
+            return [*lines, f"สร้างเล่มจากแม่แบบแล้วเทียบ {self.paragraphs} ย่อหน้า ตรงกับเล่มเดิมทุกคำ"]
+        told = f"สร้างเล่มจากแม่แบบแล้วเทียบ {self.paragraphs} ย่อหน้า ต่างจากเล่มเดิม {len(self.differences)} แห่ง"
+        return [*lines, told, *map(str, self.differences)]
 
 
 Build = Callable[[Sequence[ChapterFile], str], Path]
@@ -139,19 +152,32 @@ def prove_templates(source: Path, found: Found, build: Build) -> tuple[Templates
     data; what it raises goes on to the caller.
     """
     typed_again: dict[Spot, Difference] = {}
-    for _ in range(_ROUNDS):
+    while True:  # each round types some words again, so there is a last one
         chapters, report, problems = make_templates(source, found, typed_again)
         if not chapters:
             return TemplatesProof((), report, 0, (), ()), problems
         count, differing = _compare(source, build(chapters, book_toml(chapters)))
-        read = reader_of(found, typed_again)
-        made = {(each.text, each.start) for each in report.tagged}
-        again = {spot: each for each in differing for spot in spots_of(each, read) if spot in made}
+        changes = _changes(report.tagged)
+        again = {
+            (each.original, start): each
+            for each in differing
+            for start in wrong_spots(each, changes.get(each.original, []))
+        }
         if not again:
-            break
+            mended = tuple(dict.fromkeys(typed_again.values()))
+            return TemplatesProof(tuple(chapters), report, count, mended, tuple(differing)), problems
         typed_again |= again
-    mended = tuple(dict.fromkeys(typed_again.values()))
-    return TemplatesProof(tuple(chapters), report, count, mended, tuple(differing)), problems
+
+
+def _changes(tagged: Sequence[Tagged]) -> dict[str, list[Replacement]]:
+    """What was replaced in each paragraph, by its text as typed: paragraphs of the same words are treated alike."""
+    found: dict[str, list[Replacement]] = {}
+    for each in sorted(set(tagged), key=lambda each: each.start):
+        change = Replacement(each.start, each.start + len(each.was), each.tag)
+        mine = found.setdefault(each.text, [])
+        if change not in mine:
+            mine.append(change)
+    return found
 
 
 def _compare(source: Path, book: Path) -> tuple[int, list[Difference]]:

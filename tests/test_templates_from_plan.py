@@ -68,6 +68,53 @@ def test_the_seeds_text_comes_back_word_for_word(source: Path, tmp_path: Path) -
     assert len(proof.report.tagged) > 25
 
 
+def test_words_come_back_where_a_tag_prints_others(source: Path, tmp_path: Path) -> None:
+    differing: dict[str, Given] = {**SEED, "จังหวัด": "นครใหม่", "ผู้ประกาศ": "นายสมชาย  ใจดี"}
+    build = Builder(tmp_path, workbook_of(differing, PROJECT))
+
+    proof, _ = prove_templates(source, found_of(SEED, PROJECT), build)
+
+    assert proof.differences == ()
+    assert texts(tmp_path / f"เล่ม{build.rounds}.docx") == texts(source)
+    assert [(each.original, each.rebuilt) for each in proof.typed_again] == [
+        ("อำเภอพัฒนา   จังหวัดขอนแก่น", "อำเภอพัฒนา   จังหวัดนครใหม่"), ("(นายสมชาย ใจดี)", "(นายสมชาย  ใจดี)"),
+    ]  # fmt: skip
+    assert not [each for each in proof.report.tagged if "จังหวัด" in each.tag]
+    assert [each for each in proof.report.tagged if "อำเภอ" in each.tag]
+    assert any("ใส่ถ้อยคำเดิมกลับแทนแท็ก 2 ย่อหน้า" in line for line in proof.lines())
+
+
+def test_what_cannot_be_put_back_is_told_with_its_place(tmp_path: Path) -> None:
+    document = seed_document()
+    document.add_paragraph("รวม {{ ปีงบประมาณ - 1 }} แล้ว")
+    document.save(str(tmp_path / "แผนเดิม.docx"))
+    build = Builder(tmp_path, workbook_of(SEED, PROJECT))
+
+    proof, _ = prove_templates(tmp_path / "แผนเดิม.docx", found_of(SEED, PROJECT), build)
+
+    [difference] = proof.differences
+    assert str(difference) == (
+        "แผนเดิม.docx > หัวข้อ “ส่วนที่ 1” > ย่อหน้า “รวม {{ ปีงบประมาณ - 1 }} แล้ว”\n"
+        "  เล่มเดิม “รวม {{ ปีงบประมาณ - 1 }} แล้ว”\n  เล่มที่สร้างใหม่ “รวม 2562 แล้ว”"
+    )
+
+
+def test_a_file_that_is_no_document_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "แผนเดิม.docx").write_bytes(b"PK\x03\x04")
+
+    proof, problems = prove_templates(tmp_path / "แผนเดิม.docx", found_of(SEED), lambda *_: pytest.fail("built"))
+
+    assert (proof.chapters, has_errors(problems)) == ((), True)
+
+
+def test_the_source_is_never_written_to(source: Path, tmp_path: Path) -> None:
+    before = source.read_bytes()
+
+    prove_templates(source, found_of(SEED, PROJECT), Builder(tmp_path, workbook_of(SEED, PROJECT)))
+
+    assert source.read_bytes() == before
+
+
 def test_each_part_becomes_a_chapter_of_its_own(source: Path) -> None:
     chapters, _, _ = make_templates(source, found_of(SEED, PROJECT))
 

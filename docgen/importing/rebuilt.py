@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from docgen.problems import Place
-from docgen.tagging import Line, Reader, Replacement
+from docgen.tagging import Line, Replacement
+
+_LONG = 5_000  # paragraphs
+_MOST = 4  # one in so many may differ while paragraphs still stand beside their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,6 @@ class Difference:
     where: Place
     original: str
     rebuilt: str
-    in_head: bool = False
 
     def __str__(self) -> str:
         return f"{self.where}\n  เล่มเดิม “{self.original}”\n  เล่มที่สร้างใหม่ “{self.rebuilt}”"
@@ -26,11 +28,18 @@ class Difference:
 def differences(original: Sequence[Line], rebuilt: Sequence[Line]) -> list[Difference]:
     """Each paragraph that is not word for word the same, in the plan's order.
 
-    Paragraphs between two that agree are laid beside each other one by one.
+    Where both have as many paragraphs and most agree, each is laid beside its own; else paragraphs between two that
+    agree are laid beside each other one by one.
     """
+    if len(original) == len(rebuilt):
+        found = [each for each in _beside(original, rebuilt) if each.original != each.rebuilt]
+        if len(found) * _MOST < len(original) or not found:
+            return found
+    found = []
     texts = [each.text for each in original], [each.text for each in rebuilt]
-    found: list[Difference] = []
-    for kind, first, last, begin, end in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+    # Long tables repeat the same words thousands of times: looking for all of them would take minutes.
+    matcher = SequenceMatcher(None, *texts, autojunk=len(original) > _LONG)
+    for kind, first, last, begin, end in matcher.get_opcodes():
         if kind != "equal":
             found += _beside(original[first:last], rebuilt[begin:end])
     return found
@@ -38,23 +47,22 @@ def differences(original: Sequence[Line], rebuilt: Sequence[Line]) -> list[Diffe
 
 def _beside(original: Sequence[Line], rebuilt: Sequence[Line]) -> Iterator[Difference]:
     for mine, other in zip(original, rebuilt, strict=False):
-        yield Difference(mine.where, mine.text, other.text, mine.in_head)
+        yield Difference(mine.where, mine.text, other.text)
     for mine in original[len(rebuilt) :]:
-        yield Difference(mine.where, mine.text, "", mine.in_head)
+        yield Difference(mine.where, mine.text, "")
     for other in rebuilt[len(original) :]:
-        yield Difference(other.where, "", other.text, other.in_head)
+        yield Difference(other.where, "", other.text)
 
 
-def spots_of(difference: Difference, read: Reader) -> list[tuple[str, int]]:
-    """The replacements of a paragraph that printed something else than the words they replaced.
+def wrong_spots(difference: Difference, changes: Sequence[Replacement]) -> list[int]:
+    """Where the replacements of a paragraph begin that printed something else than the words they replaced.
 
     When the book's paragraph does not even have the typed words between the tags, all of them.
     """
     text = difference.original
-    changes = read(text, difference.in_head).replacements
     printed = printed_words(text, changes, difference.rebuilt)
     return [
-        (text, each.start)
+        each.start
         for at, each in enumerate(changes)
         if printed is None or printed[at] != text[each.start : each.end]
     ]

@@ -10,7 +10,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
-from docx.table import Table
+from docx.table import Table, _Row
 
 from docgen.importing.found import Given
 
@@ -97,9 +97,12 @@ class Forms:
             table.cell(1, first + at).text = month
         self.table, self.filled = table, 0
 
-    def row(self, cells: Sequence[str]) -> None:
+    def new_row(self) -> _Row:
         assert self.table is not None
-        for cell, text in zip(self.table.add_row().cells, cells, strict=False):
+        return self.table.add_row()  # type: ignore[no-untyped-call, no-any-return]
+
+    def row(self, cells: Sequence[str]) -> None:
+        for cell, text in zip(self.new_row().cells, cells, strict=False):
             if text:
                 cell.text = self.say(text)
 
@@ -108,8 +111,7 @@ class Forms:
         if not inside:
             self.document.add_paragraph(self.say(text))
             return
-        assert self.table is not None
-        cells = self.table.add_row().cells
+        cells = self.new_row().cells
         cells[0].merge(cells[-1]).text = self.say(text)
 
     def record(self, number: int, record: Record, lead: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -26,6 +27,7 @@ _PROPERTY_TEXTS = (
 )
 _PROPERTY_KINDS = ("core-properties", "custom-properties")
 _SPOKEN = ("descr", "title", "alt")  # what is read aloud for a picture (wp:docPr, pic:cNvPr, v:shape)
+_HEAD_ROWS = 4  # no head has more
 _DIVIDED = "มีฟิลด์ ลิงก์ หรือตัวควบคุมเนื้อหาคั่นอยู่กลางคำ"
 
 
@@ -93,9 +95,20 @@ def fix_spaces(segments: list[Segment]) -> None:
 
 
 def is_in_head(paragraph: etree._Element) -> bool:
-    """Whether the paragraph stands in a row that Word repeats on every page."""
+    """Whether the paragraph stands in a row that Word repeats on every page, or above the rows of a loop."""
     row = next(paragraph.iterancestors(w("tr")), None)
-    return row is not None and row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+    if row is None:
+        return False
+    if row.find(f"{w('trPr')}/{w('tblHeader')}") is not None:
+        return True
+    before = islice(row.itersiblings(w("tr"), preceding=True), _HEAD_ROWS)
+    behind = islice(row.itersiblings(w("tr")), _HEAD_ROWS)
+    return not any(map(_is_tag, before)) and any(map(_is_tag, behind))
+
+
+def _is_tag(row: etree._Element) -> bool:
+    first = next(row.iter(w("t")), None)
+    return first is not None and (first.text or "").startswith("{%tr")
 
 
 def put(segments: list[Segment], change: Replacement) -> bool:

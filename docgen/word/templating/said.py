@@ -11,7 +11,6 @@ from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
 from docgen.word.places import part_label, places_of
 from docgen.word.tag_text import OBJECT
-from docgen.word.templating.retag import is_in_head
 
 # Nothing, or the arrow of a month's work as a letter: the book draws it.
 _SILENT = re.compile(r"[\s\u2190-\u21ff\u27f5-\u27ff]*")
@@ -45,5 +44,5 @@ def _paragraphs(package: Package, file: str, part: str) -> Iterator[Line]:
         seen.add(where.order)
         text = text_of(paragraph).replace(OBJECT, "")
         if not _SILENT.fullmatch(text):
-            yield Line(text, where, is_in_head(paragraph))
+            yield Line(text, where)
 
