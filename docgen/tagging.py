@@ -95,7 +95,6 @@ class Block:
     look: str = ""
     rows: tuple[TableRow, ...] | None = None
     starts: bool = False
-    where: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

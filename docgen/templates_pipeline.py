@@ -97,7 +97,7 @@ def make_templates(
         return [], TemplatesReport(), problems
     problems += accept_revisions(package, source.name) + sanitise(package, source.name)
     starts = chapter_starts(package)
-    forms = plan_forms(body_blocks(package, source.name, {each.index for each in starts}), found)
+    forms = plan_forms(body_blocks(package, {each.index for each in starts}), found)
     openings = open_forms(package, starts, forms)
     read = reader_of(found, typed_again)
     tagged, left = retag(package, source.name, read)

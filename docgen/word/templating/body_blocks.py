@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from lxml import etree
 
-from docgen.problems import Place
 from docgen.tagging import Block, TableCell, TableRow
 from docgen.word.namespaces import w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
-from docgen.word.places import places_of
 from docgen.word.tag_text import OBJECT
 from docgen.word.templating.chapter_starts import has_page_break
 
 _DRAWN = (w("drawing"), w("pict"))
 
 
-def body_blocks(package: Package, file: str, starts: Collection[int]) -> list[Block]:
+def body_blocks(package: Package, starts: Collection[int]) -> list[Block]:
     """The body's children in order, its last section left out; ``starts`` are the indices at which chapters begin."""
     body = package.tree(package.main()).find(w("body"))
-    places = places_of(package, file, package.main())
     found = [] if body is None else [each for each in body if each.tag != w("sectPr")]
-    return [_block(each, at in starts, places) for at, each in enumerate(found)]
+    return [_block(each, at in starts) for at, each in enumerate(found)]
 
 
-def _block(element: etree._Element, starts: bool, places: Mapping[etree._Element, Place]) -> Block:
-    paragraph = next(element.iter(w("p")), None)
-    where = None if paragraph is None else places.get(paragraph)
+def _block(element: etree._Element, starts: bool) -> Block:
     if element.tag == w("tbl"):
-        return Block("", "", tuple(_row(each) for each in element.findall(w("tr"))), starts, where)
+        return Block("", "", tuple(_row(each) for each in element.findall(w("tr"))), starts)
     text = "".join(text_of(each) for each in element.iter(w("p"))).replace(OBJECT, "")
-    return Block(text, _look(element), None, starts, where)
+    return Block(text, _look(element), None, starts)
 
 
 def _look(element: etree._Element) -> str:

@@ -27,7 +27,7 @@ class Opening:
 
 
 def open_forms(package: Package, starts: Sequence[Start], forms: Sequence[FormMade]) -> list[Opening]:
-    """Puts loops in place of the forms that were understood, and says where the chapters begin after that.
+    """Puts loops in place of the forms, and says where the chapters begin after that.
 
     A form that was not understood, or that some books leave out, is a chapter of its own.
     """
@@ -38,8 +38,7 @@ def open_forms(package: Package, starts: Sequence[Start], forms: Sequence[FormMa
             opening = openings.get(form.first) or Opening(_start(blocks, form.first))
             openings[form.first] = replace(opening, form=form)
             _open_behind(blocks, form.end, openings)
-    understood = [each for each in forms if each.blocks]
-    elements = {each.first: made for each, made in zip(understood, remake(package, understood), strict=True)}
+    elements = {each.first: made for each, made in zip(forms, remake(package, forms), strict=True)}
     first = {index: elements[index][0] if index in elements else blocks[index] for index in openings}
     places = {element: at for at, element in enumerate(_blocks(package))}
     return [

@@ -12,6 +12,7 @@ from docgen.word.namespaces import w
 from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.templating.chapter_starts import Start, begins_with_page_break, ends_with_page_break, page_breaks
+from docgen.word.templating.new_body import put_body
 from docgen.word.templating.unused_parts import drop_unused
 from docgen.word.tree_edit import drop, drop_if_empty
 from docgen.word.zip_writer import write_package
@@ -54,37 +55,49 @@ def package_bytes(package: Package) -> bytes:
 def _chapter(
     package: Package, start: Start, end: int | None, starts: list[Start], names: tuple[str, ...]
 ) -> Package:
-    chapter = Package({name: package.data(name) for name in package.names()})
-    body = chapter.tree(chapter.main()).find(w("body"))
+    root = package.tree(package.main())
+    body = root.find(w("body"))
     assert body is not None  # noqa: S101 - told to mypy: a document without a body is refused when it is opened
     last = body.find(w("sectPr"))
     blocks = [each for each in body if each is not last]
     stop = len(blocks) if end is None else end
-    section = _section(blocks, last, stop)
-    mine = blocks[start.index : stop]
+    mine = [deepcopy(each) for each in blocks[start.index : stop]]
+    section = _section(blocks, mine, last, stop)
     first = next((found for block in mine if (found := block.find(_SECTION)) is not None), section)
     _own_references(blocks[: start.index], first)
     if not start.new_section:
         _go_on(first)
     _drop_breaks(mine, start, next((each for each in starts if each.index == end), None))
-    body[:] = mine
-    body.append(section)
-    _forget_marks(body, names)
-    _close_ranges(body)
+    main = package.main()
+    chapter = Package({name: b"" if name == main else package.data(name) for name in package.names()})
+    put_body(chapter, _frame(root), [*mine, section])
+    made = chapter.tree(chapter.main())
+    _forget_marks(made, names)
+    _close_ranges(made)
     drop_unused(chapter)
     return chapter
 
 
-def _section(blocks: list[etree._Element], last: etree._Element | None, stop: int) -> etree._Element:
+def _frame(root: etree._Element) -> etree._Element:
+    """The document's root without its body's blocks."""
+    attributes = {str(key): str(value) for key, value in root.attrib.items()}
+    frame = etree.Element(root.tag, attributes, nsmap=root.nsmap)
+    for child in root:
+        frame.append(etree.Element(w("body")) if child.tag == w("body") else deepcopy(child))
+    return frame
+
+
+def _section(
+    blocks: list[etree._Element], mine: list[etree._Element], last: etree._Element | None, stop: int
+) -> etree._Element:
     """The properties of the section in which a chapter ends, to stand at the end of its body."""
     holder = next((at for at in range(stop - 1, len(blocks)) if blocks[at].find(_SECTION) is not None), None)
     found = last if holder is None else blocks[holder].find(_SECTION)
     if found is None:
         return etree.Element(w("sectPr"))
-    section = deepcopy(found)
-    if holder == stop - 1:
-        drop(found)
-    return section
+    if holder == stop - 1 and (own := mine[-1].find(_SECTION)) is not None:
+        drop(own)
+    return deepcopy(found)
 
 
 def _go_on(section: etree._Element) -> None:
@@ -118,7 +131,7 @@ def _drop_breaks(mine: list[etree._Element], start: Start, following: Start | No
         last = mine[-1]
         _drop_break(page_breaks(last)[-1])
         if next(last.iter(w("t"), w("drawing"), w("pict"), w("fldChar")), None) is None and len(mine) > 1:
-            mine.remove(last)
+            mine.pop()
 
 
 def _drop_break(found: etree._Element) -> None:
@@ -127,18 +140,18 @@ def _drop_break(found: etree._Element) -> None:
     drop_if_empty(run)
 
 
-def _forget_marks(body: etree._Element, names: tuple[str, ...]) -> None:
+def _forget_marks(root: etree._Element, names: tuple[str, ...]) -> None:
     """Takes out hidden bookmarks that the book makes anew; their ends follow in :func:`_close_ranges`."""
-    for each in list(body.iter(w("bookmarkStart"))):
+    for each in list(root.iter(w("bookmarkStart"))):
         if each.get(w("name"), "").startswith(names):
             drop(each)
 
 
-def _close_ranges(body: etree._Element) -> None:
+def _close_ranges(root: etree._Element) -> None:
     """A bookmark or comment that began or ended in another chapter cannot end or begin here."""
     for first, last in _RANGES:
-        begins = {each.get(w("id")) for each in body.iter(w(first))}
-        ends = {each.get(w("id")) for each in body.iter(w(last))}
-        for each in list(body.iter(w(first), w(last))):
+        begins = {each.get(w("id")) for each in root.iter(w(first))}
+        ends = {each.get(w("id")) for each in root.iter(w(last))}
+        for each in list(root.iter(w(first), w(last))):
             if each.get(w("id")) not in begins & ends:
                 drop(each)

@@ -12,6 +12,7 @@ from docgen.word.namespaces import W, w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import segments_of, set_text, text_of
 from docgen.word.tag_text import OBJECT
+from docgen.word.templating.new_body import put_body
 from docgen.word.templating.retag import fix_spaces, put
 from docgen.word.tree_edit import drop, drop_all
 
@@ -20,20 +21,35 @@ _SECTION = f"{w('pPr')}/{w('sectPr')}"
 
 
 def remake(package: Package, forms: Sequence[FormMade]) -> list[list[etree._Element]]:
-    """Exchanges the forms' blocks in the body, in place; gives each form's new elements."""
-    body = package.tree(package.main()).find(w("body"))
+    """Exchanges the forms' blocks in the body; gives each form's new elements, at least one for each.
+
+    A form that was not understood leaves a blank paragraph in its place.
+    """
+    root = package.tree(package.main())
+    body = root.find(w("body"))
     assert body is not None  # noqa: S101 - told to mypy: a document without a body is refused when it is opened
     blocks = [each for each in body if each.tag != w("sectPr")]
-    made: list[list[etree._Element]] = []
-    for form in forms:
-        elements = [_made(blocks, each) for each in form.blocks]
-        old = blocks[form.first : form.end]
-        for element in elements:
-            old[0].addprevious(element)
-        for element in old:
-            drop(element)
-        made.append(elements)
+    made = [_elements(blocks, form) for form in forms]
+    kept, after = [], 0
+    for form, elements in zip(forms, made, strict=True):
+        kept += [*blocks[after : form.first], *elements]
+        after = form.end
+    put_body(package, root, [*kept, *blocks[after:], *body.findall(w("sectPr"))])
     return made
+
+
+def _elements(blocks: Sequence[etree._Element], form: FormMade) -> list[etree._Element]:
+    if form.blocks:
+        return [_made(blocks, each) for each in form.blocks]
+    sections = [found for each in blocks[form.first : form.end] if (found := each.find(_SECTION)) is not None]
+    return [_blank(section) for section in sections] or [_blank(None)]
+
+
+def _blank(section: etree._Element | None) -> etree._Element:
+    paragraph = etree.Element(w("p"), nsmap={"w": W})
+    if section is not None:
+        etree.SubElement(paragraph, w("pPr")).append(deepcopy(section))
+    return paragraph
 
 
 def _made(blocks: Sequence[etree._Element], made: TagLine | ParagraphMade | TableMade) -> etree._Element:
