@@ -12,7 +12,7 @@ from docgen.word.namespaces import w
 from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.templating.chapter_starts import Start, begins_with_page_break, ends_with_page_break, page_breaks
-from docgen.word.templating.new_body import put_body
+from docgen.word.templating.new_body import empty_like, put_body
 from docgen.word.templating.unused_parts import drop_unused
 from docgen.word.tree_edit import drop, drop_if_empty
 from docgen.word.zip_writer import write_package
@@ -80,8 +80,7 @@ def _chapter(
 
 def _frame(root: etree._Element) -> etree._Element:
     """The document's root without its body's blocks."""
-    attributes = {str(key): str(value) for key, value in root.attrib.items()}
-    frame = etree.Element(root.tag, attributes, nsmap=root.nsmap)
+    frame = empty_like(root)
     for child in root:
         frame.append(etree.Element(w("body")) if child.tag == w("body") else deepcopy(child))
     return frame
