@@ -16,9 +16,10 @@ from docgen.word.templating.chapter_starts import chapter_starts
 from docgen.word.templating.cut import cut
 from docgen.word.templating.retag import LeftTyped, Tagged, retag
 from tests.word.docx_builder import heading, package, paragraph, run
-from tests.word.packages import body_of, package_of
+from tests.word.packages import body_of, package_of, part
 
 NAME = "พระรักษ์"
+W_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PAGE = '<w:r><w:br w:type="page"/></w:r>'
 BREAK_BEFORE = "<w:pageBreakBefore/>"
 
@@ -263,3 +264,38 @@ def test_a_bookmark_over_two_chapters_is_let_go_and_one_within_stays() -> None:
 
     assert body_of(first).count("bookmark") == 2
     assert "bookmark" not in body_of(second)
+
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+    '<w:lvlText w:val="ส่วนที่ %1"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+)
+
+
+def numbered(text: str, number: int = 1, level: int = 0) -> str:
+    mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    return paragraph(text, properties=f"<w:pageBreakBefore/>{mark}")
+
+
+@pytest.mark.parametrize(
+    ("body", "begins"),
+    [
+        (numbered("ส่วนที่ 1") + numbered("ส่วนที่ 2"), ["2"]),
+        (numbered("ส่วนที่ 1") + numbered("ก", level=1) + numbered("ข") + numbered("ส่วนที่ 3"), ["3"]),
+        (numbered("ส่วนที่ 1") + numbered("ส่วนที่ 1 ใหม่", number=2), []),
+        (numbered("ส่วนที่ 1", number=2) + numbered("ข", number=2) + numbered("ส่วนที่ 3"), ["3"]),
+        (paragraph("ส่วนที่ 1") + numbered("ส่วนที่ 2"), []),
+    ],
+)
+def test_a_list_counts_on_in_the_next_chapter(body: str, begins: list[str]) -> None:
+    made = package(body + section())
+    made.put("word/numbering.xml", part("numbering", NUMBERING), f"{W_TYPE}.numbering+xml")
+    made.relate(made.main(), "numbering", "word/numbering.xml")
+
+    *_, last = cut(made, chapter_starts(made))
+
+    [first, *_] = last.package.tree("word/numbering.xml").findall(w("num"))
+    assert [each.get(w("val")) for each in first.iter(w("startOverride"))] == begins

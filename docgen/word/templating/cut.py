@@ -12,6 +12,7 @@ from docgen.word.namespaces import w
 from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.templating.chapter_starts import Start, begins_with_page_break, ends_with_page_break, page_breaks
+from docgen.word.templating.continued_lists import count_on
 from docgen.word.templating.new_body import empty_like, put_body
 from docgen.word.templating.unused_parts import drop_unused
 from docgen.word.tree_edit import drop, drop_if_empty
@@ -74,6 +75,7 @@ def _chapter(
     made = chapter.tree(chapter.main())
     _forget_marks(made, names)
     _close_ranges(made)
+    count_on(chapter, blocks[: start.index], blocks[start.index : stop])
     drop_unused(chapter)
     return chapter
 
