@@ -91,6 +91,18 @@ def read_archive(path: Path, wanted: Wanted) -> tuple[Archive | None, list[Probl
     return Archive(file, data, members), []
 
 
+def read_bytes(path: Path) -> tuple[str, bytes | None, list[Problem]]:
+    """A file that need be no zip: its name for messages, and its bytes, or one problem that says why there are none."""
+    file = shown_name(path)
+    try:
+        data = _read_file(path)
+        if not data:
+            raise _empty()
+    except _Refused as refused:
+        return file, None, [error(refused.code, FilePlace(file), refused.what, refused.mend)]
+    return file, data, []
+
+
 def shown_name(path: Path) -> str:
     """A file's name for messages: without its folder, with bytes that are no text replaced (POSIX allows them)."""
     return (path.name or str(path)).encode("utf-8", "replace").decode("utf-8")
@@ -124,7 +136,7 @@ def _unreadable(fault: OSError | ValueError) -> _Refused:
 
 def _recognise(path: Path, data: bytes) -> None:
     if not data:
-        raise _Refused("file-damaged", "แฟ้มว่างเปล่า ไม่มีเนื้อใน (0 ไบต์)", "ใช้สำเนาที่สมบูรณ์ หรือคัดลอกแฟ้มมาใหม่")
+        raise _empty()
     if path.name.startswith("~$"):  # Word's and Excel's owner file: hidden, and easily caught by "all .docx here"
         what = "แฟ้มนี้เป็นแฟ้มชั่วคราวที่ Word หรือ Excel สร้างขณะเปิดเอกสาร ไม่ใช่ตัวเอกสาร"
         raise _Refused("file-foreign", what, "เลือกแฟ้มเอกสารที่ชื่อไม่ขึ้นต้นด้วย ~$")
@@ -221,6 +233,10 @@ def _check_xml(name: str, data: bytes) -> None:
         raise _unsafe(f"ส่วน “{_quoted(name)}” เข้ารหัสตัวอักษรแบบที่เอกสารไม่ใช้กัน")
     if any(mark in data for mark in _DOCTYPE):
         raise _unsafe(f"ส่วน “{_quoted(name)}” มีคำสั่งนิยามเอกสาร (DTD) ซึ่งใช้โจมตีโปรแกรมได้")
+
+
+def _empty() -> _Refused:
+    return _Refused("file-damaged", "แฟ้มว่างเปล่า ไม่มีเนื้อใน (0 ไบต์)", "ใช้สำเนาที่สมบูรณ์ หรือคัดลอกแฟ้มมาใหม่")
 
 
 def _too_many() -> _Refused:

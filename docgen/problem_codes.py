@@ -26,6 +26,7 @@ CODES: dict[str, str] = {
     "cell-formula": "สูตรยังไม่ได้คำนวณ",
     "cell-error": "ช่องเป็นค่าผิดพลาดของ Excel",
     "cell-merged": "ช่องข้อมูลถูกผสาน",
+    "drawing-unreadable": "อ่านรูปวาดในชีตไม่ได้",
     "text-mended": "ปรับตัวอักษรในช่อง",
     "money-unreadable": "อ่านจำนวนเงินไม่ได้",
     "money-negative": "จำนวนเงินติดลบ",
@@ -67,6 +68,8 @@ CODES: dict[str, str] = {
     "header-not-repeated": "หัวตารางไม่ซ้ำเมื่อขึ้นหน้าใหม่",
     "year-typed": "ปีงบประมาณที่พิมพ์ไว้ไม่ตรงกับสมุดงาน",
     "authority-typed": "ชื่อหน่วยงานที่พิมพ์ไว้ไม่ตรงกับสมุดงาน",
+    # templates made of a finished plan
+    "form-shipped": "ใช้แม่แบบที่มากับโปรแกรมแทนตารางเดิม",
     # the proof
     "proof-row": "แถวในเล่มไม่ตรงกับสมุดงาน",
     "proof-total": "ยอดรวมในเล่มไม่ตรงกับผลบวก",

@@ -13,6 +13,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from docgen.plan.authority_forms import own_name, short_kind, short_name
 from docgen.plan.bars import bars
 from docgen.plan.full_names import equipment_type_name, programme_name, strategy_name
 from docgen.plan.model import Authority, ExtraField, OtherSheet, Plan
@@ -281,6 +282,24 @@ def _year_names() -> tuple[Name, ...]:
     )  # fmt: skip
 
 
+def _authority_names() -> tuple[Name, ...]:
+    """The forms of the organisation's name that prose uses beside the full one."""
+    return (
+        _name(
+            "ชื่อเฉพาะหน่วยงาน", "authority_own_name", Kind.TEXT, "ชื่อหน่วยงานไม่มีประเภท เช่น พระรักษ์",
+            lambda _, source: own_name(source.authority.name, source.authority.kind),
+        ),
+        _name(
+            "ประเภทหน่วยงานย่อ", "authority_type_short", Kind.TEXT, "อักษรย่อของประเภทหน่วยงาน เช่น อบต.",
+            lambda _, source: short_kind(source.authority.kind),
+        ),
+        _name(
+            "ชื่อหน่วยงานย่อ", "authority_name_short", Kind.TEXT, "ชื่อหน่วยงานที่ย่อประเภท เช่น อบต.พระรักษ์",
+            lambda _, source: short_name(source.authority.name, source.authority.kind),
+        ),
+    )  # fmt: skip
+
+
 def _year(source: Source) -> int:
     return source.authority.fiscal_year
 
@@ -292,6 +311,7 @@ def _root_names(extras: Mapping[str, Iterable[ExtraField]]) -> list[Name]:
     strategy, kind = _strategy(project, programme), _equipment_type(equipment, equipment_programme)
     return [
         *_columns(GENERAL, GENERAL_SHEET, "authority"),
+        *_authority_names(),
         *_year_names(),
         Name(Field("รวม", Kind.RECORD, "ยอดรวมทั้งแผน", ("total",), total.record), _of_item("totals"), total),
         _list("ยุทธศาสตร์ทั้งหมด", "strategies", "ยุทธศาสตร์ตามลำดับในแผน", strategy, "totals.strategies"),

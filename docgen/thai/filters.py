@@ -176,6 +176,10 @@ _TABLE: tuple[Filter, ...] = (
         "เดือนปีพศ", "month_year_era", _day(dates.month_year_era), _DATE, Kind.TEXT, "เดือนและปีมีคำว่า พ.ศ.",
         ("วันที่ประกาศ | เดือนปีพศ", "ตุลาคม พ.ศ. 2562"),
     ),
+    Filter(
+        "วัน", "day", _from_day(lambda day: day.day), _DATE, Kind.INTEGER, "วันที่ในเดือน เป็นตัวเลข",
+        ("วันที่ประกาศ | วัน", "1"),
+    ),
     Filter("เดือน", "month", _day(dates.month_name), _DATE, Kind.TEXT, "ชื่อเดือน", ("วันที่ประกาศ | เดือน", "ตุลาคม")),
     Filter(
         "ปี", "year", _from_day(dates.buddhist_year), _DATE, Kind.INTEGER, "ปี พ.ศ. ของวันที่", ("วันที่ประกาศ | ปี", "2562"),

@@ -33,21 +33,29 @@ class WorkbookParts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
+    """A relationship: the last word of its type (worksheet, drawing, comments), and the part that it points to."""
+
     kind: str
     target: str
 
 
 def find_parts(members: dict[str, bytes]) -> WorkbookParts:
     """Reads xl/workbook.xml and its relationships (ECMA-376 part 1, 18.2). Raises Damaged."""
-    workbook = _of_kind(_links(members, ""), "officeDocument")
-    if workbook not in members:
-        raise Damaged("no workbook part")
+    workbook = find_workbook(members)
     links = _links(members, workbook)
     sheets, from_1904 = _sheets(members[workbook], links)
     _check(sheets, members)
     strings, styles = _of_kind(links, "sharedStrings"), _of_kind(links, "styles")
     return WorkbookParts(sheets, strings if strings in members else "", styles if styles in members else "", from_1904)
+
+
+def find_workbook(members: dict[str, bytes]) -> str:
+    """The name of the workbook's own part, by default xl/workbook.xml. Raises Damaged."""
+    workbook = _of_kind(_links(members, ""), "officeDocument")
+    if workbook not in members:
+        raise Damaged("no workbook part")
+    return workbook
 
 
 def _check(sheets: tuple[SheetPart, ...], members: dict[str, bytes]) -> None:
@@ -60,7 +68,7 @@ def _check(sheets: tuple[SheetPart, ...], members: dict[str, bytes]) -> None:
             raise Damaged("the same sheet twice")
 
 
-def _sheets(data: bytes, links: dict[str, _Link]) -> tuple[tuple[SheetPart, ...], bool]:
+def _sheets(data: bytes, links: dict[str, Link]) -> tuple[tuple[SheetPart, ...], bool]:
     sheets: list[SheetPart] = []
     settings: Attributes = {}
 
@@ -78,24 +86,35 @@ def _sheets(data: bytes, links: dict[str, _Link]) -> tuple[tuple[SheetPart, ...]
     return tuple(sheets), settings.get("date1904", "0") in ("1", "true")
 
 
-def _links(members: dict[str, bytes], part: str) -> dict[str, _Link]:
-    """The relationships of a part ("" for the package) by id; targets as part names."""
-    folder, name = posixpath.split(part)
-    data = members.get(posixpath.join(folder, "_rels", f"{name}.rels") if part else _ROOT_LINKS)
-    if data is None:
+def _links(members: dict[str, bytes], part: str) -> dict[str, Link]:
+    if _links_part(part) not in members:
         raise Damaged(f"no relationships of {part or 'the package'}")
-    links: dict[str, _Link] = {}
+    return links_of(members, part)
+
+
+def _links_part(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels") if part else _ROOT_LINKS
+
+
+def links_of(members: dict[str, bytes], part: str) -> dict[str, Link]:
+    """The relationships of a part ("" for the package) by id; targets as part names. None has none. Raises Damaged."""
+    folder = posixpath.dirname(part)
+    data = members.get(_links_part(part))
+    if data is None:
+        return {}
+    links: dict[str, Link] = {}
     actual = {each.lower(): each for each in members}  # part names are equal whatever their case (part 2, 6.2.2.3)
 
     def start(name: str, attributes: Attributes) -> None:
         if name.endswith("}Relationship") and attributes.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
             kind = attributes.get("Type", "").rpartition("/")[2]
-            links[attributes.get("Id", "")] = _Link(kind, actual.get(target.lower(), target))
+            links[attributes.get("Id", "")] = Link(kind, actual.get(target.lower(), target))
 
     scan(data, start)
     return links
 
 
-def _of_kind(links: dict[str, _Link], kind: str) -> str:
+def _of_kind(links: dict[str, Link], kind: str) -> str:
     return next((link.target for link in links.values() if link.kind == kind), "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.archive import Archive, Wanted, read_archive
-from docgen.problems import FilePlace, Problem, SheetPlace, error, warning
+from docgen.problems import Problem, SheetPlace, error, warning
 from docgen.rows import Entry, WorkbookData
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
@@ -18,9 +18,9 @@ from docgen.workbook.damage import Damaged
 from docgen.workbook.general_sheet import read_general
 from docgen.workbook.number_formats import read_styles
 from docgen.workbook.parts import WorkbookParts, find_parts
+from docgen.workbook.refusals import damaged_problem, too_large, too_large_problem
 from docgen.workbook.shared_strings import read_strings
 from docgen.workbook.sheet_cells import CellContext, SheetCells, scan_sheet
-from docgen.workbook.size import too_many_cells
 from docgen.workbook.table_sheet import empty_sheet, read_own_table, read_table
 
 _DECLARED = (GENERAL_SHEET, PROJECT_SHEET, EQUIPMENT_SHEET)
@@ -45,17 +45,12 @@ def read_workbook(path: Path) -> tuple[WorkbookData, list[Problem]]:
         return WorkbookData(path.name), problems
     try:
         parts = find_parts(archive.members)
-        if _too_large(archive, parts):
-            return WorkbookData(archive.file), [_too_large_problem(archive.file)]
+        if too_large(archive, parts):
+            return WorkbookData(archive.file), [too_large_problem(archive.file)]
         sheets = _scan_sheets(archive, parts)
     except Damaged:
-        return WorkbookData(archive.file), [_damaged_problem(archive.file)]
+        return WorkbookData(archive.file), [damaged_problem(archive.file)]
     return _read_sheets(archive.file, sheets)
-
-
-def _too_large(archive: Archive, parts: WorkbookParts) -> bool:
-    sheets = [archive.members[sheet.part] for sheet in parts.sheets]
-    return too_many_cells(sheets) or (bool(parts.strings) and too_many_cells([archive.members[parts.strings]]))
 
 
 def _scan_sheets(archive: Archive, parts: WorkbookParts) -> _Sheets:
@@ -130,13 +125,3 @@ def _missing_sheets(file: str, actual: dict[str, str], others: list[str]) -> lis
         say = warning if name == _OPTIONAL else error
         problems.append(say("sheet-missing", SheetPlace(file, near or ""), what, mend))
     return problems
-
-
-def _damaged_problem(file: str) -> Problem:
-    mend = "ใช้สำเนาที่สมบูรณ์ หรือเปิดด้วย Excel ให้ซ่อมแซม แล้วบันทึกใหม่"
-    return error("file-damaged", FilePlace(file), "แฟ้มเสียหาย เนื้อในของสมุดงานอ่านไม่ออก", mend)
-
-
-def _too_large_problem(file: str) -> Problem:
-    mend = "ลบชีตและแถวที่ไม่ใช้ แล้วบันทึกใหม่"
-    return error("file-too-large", FilePlace(file), "สมุดงานมีข้อมูลเกินห้าล้านช่อง", mend)

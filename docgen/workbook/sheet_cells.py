@@ -79,8 +79,11 @@ _ERRORS = frozenset(
 )  # fmt: skip
 
 
-class _Scan:
-    """The handlers of one sheet. The order of the tests in them is the order of frequency: they run per element."""
+class SheetScan:
+    """The handlers of one sheet. The order of the tests in them is the order of frequency: they run per element.
+
+    grids/ sees more of a sheet by a class of its own that extends this one, so that reading plan.xlsx costs no more.
+    """
 
     def __init__(self, context: CellContext) -> None:
         self.cells = SheetCells()
@@ -96,6 +99,7 @@ class _Scan:
         self._phonetic = False
 
     def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
         kind = _KINDS.get(name)
         if kind == "c":
             self._start_cell(attributes)
@@ -109,9 +113,11 @@ class _Scan:
             self._merge(attributes.get("ref", ""))
 
     def text(self, text: str) -> None:
+        """Text of whichever element is open."""
         self._pieces.append(text)
 
     def end(self, name: str) -> None:
+        """An element ends."""
         kind = _KINDS.get(name)
         if kind == "c":
             self._end_cell()
@@ -159,7 +165,7 @@ class _Scan:
     def _merge(self, reference: str) -> None:
         if len(self.cells.merged) >= _MAX_MERGED:
             raise Damaged("merged ranges without end")
-        self.cells.merged.append(_range(reference))
+        self.cells.merged.append(range_of(reference))
 
     def _read(self) -> RawValue:
         kind = self._cell.get("t", "n")
@@ -210,10 +216,10 @@ def _iso_date(text: str) -> CellValue:
     return date(moment.year, moment.month, moment.day) if whole_day else moment
 
 
-_READERS: dict[str, Callable[[_Scan, str], RawValue]] = {  # ST_CellType, 18.18.11
-    "s": _Scan._shared,
-    "str": _Scan._string,
-    "inlineStr": _Scan._string,
+_READERS: dict[str, Callable[[SheetScan, str], RawValue]] = {  # ST_CellType, 18.18.11
+    "s": SheetScan._shared,
+    "str": SheetScan._string,
+    "inlineStr": SheetScan._string,
     "b": lambda _, text: text.strip() in ("1", "true"),
     "e": lambda _, text: ExcelError(text.strip()),
     "d": lambda _, text: _iso_date(text),
@@ -237,7 +243,8 @@ def column_number(letters: str) -> int:
     return number
 
 
-def _range(reference: str) -> MergedRange:
+def range_of(reference: str) -> MergedRange:
+    """A1:B2, or one cell, as its ends. Raises Damaged."""
     first, _, last = reference.partition(":")
     ends = [_REFERENCE.fullmatch(each) for each in (first, last or first)]
     (left, top), (right, bottom) = ((column_number(each[1]), int(each[2])) if each else (0, 0) for each in ends)
@@ -248,7 +255,11 @@ def _range(reference: str) -> MergedRange:
 
 def scan_sheet(data: bytes, context: CellContext) -> SheetCells:
     """The cells of a worksheet part (18.3.1). Raises Damaged."""
-    sheet = _Scan(context)
+    return run_scan(data, SheetScan(context))
+
+
+def run_scan(data: bytes, sheet: SheetScan) -> SheetCells:
+    """Scans with the given handlers; rows and columns come ascending. Raises Damaged."""
     scan(data, sheet.start, sheet.end, sheet.text)
     sheet.cells.rows = {row: dict(sorted(cells.items())) for row, cells in sorted(sheet.cells.rows.items())}
     return sheet.cells

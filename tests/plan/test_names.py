@@ -128,6 +128,8 @@ def test_the_years_and_days_of_the_plan_are_drawn_from_the_workbook() -> None:
     assert (values["ปีงบประมาณ"], values["ปีก่อน"], values["ปีถัดไป"]) == (2563, 2562, 2564)
     assert (values["วันเริ่มปีงบประมาณ"], values["วันสิ้นปีงบประมาณ"]) == (date(2019, 10, 1), date(2020, 9, 30))
     assert (values["ปิดประกาศภายใน"], values["ปิดประกาศถึง"]) == (date(2019, 10, 15), date(2019, 10, 30))
+    assert (values["ชื่อเฉพาะหน่วยงาน"], values["ชื่อหน่วยงานย่อ"]) == ("พระรักษ์", "อบต.พระรักษ์")
+    assert values["ประเภทหน่วยงานย่อ"] == "อบต."
     assert (values["ฉบับ"], values["คำเรียกยุทธศาสตร์"]) == ("", "ยุทธศาสตร์")
 
 

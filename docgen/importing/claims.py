@@ -1,0 +1,67 @@
+"""What a rule says about a stretch of a paragraph, and how several rules share one paragraph: the earlier rule wins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.importing.tag_words import TagWords
+from docgen.tagging import Kept, Reading, Replacement
+from docgen.thai.digits import fold_digits
+
+
+@dataclass(frozen=True)
+class Typed:
+    """One paragraph's text; ``in_head``: it stands in a table's repeated head."""
+
+    text: str
+    in_head: bool = False
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with ASCII digits, place for place."""
+        return fold_digits(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """``[start, end)`` becomes ``tag``; without a tag it stays as typed, told to the clerk when there is a ``why``."""
+
+    start: int
+    end: int
+    tag: str = ""
+    why: str = ""
+
+
+Rule = Callable[[Typed, TagWords], Iterator[Claim]]
+
+
+def reading_of(typed: Typed, words: TagWords, rules: Iterable[Rule]) -> Reading:
+    """What all rules make of a paragraph; an earlier rule's stretch is closed to later ones."""
+    taken: list[Claim] = []
+    for rule in rules:
+        for claim in rule(typed, words):
+            if not any(claim.start < other.end and other.start < claim.end for other in taken):
+                taken.append(claim)
+    taken.sort(key=lambda claim: claim.start)
+    return Reading(
+        tuple(Replacement(each.start, each.end, each.tag) for each in taken if each.tag),
+        tuple(Kept(each.start, typed.text[each.start : each.end], each.why) for each in taken if each.why),
+    )
+
+
+def value_tag(expression: str, typed: str) -> str:
+    """``{{ expression }}`` for words typed so: with Thai digits, the value is printed in them."""
+    is_thai = any("๐" <= mark <= "๙" for mark in typed)
+    if is_thai and " - " in expression:  # a filter binds closer than a minus
+        expression = f"({expression})"
+    return f"{{{{ {expression} | เลขไทย }}}}" if is_thai else f"{{{{ {expression} }}}}"
+
+
+def places_of(wanted: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text stands in another, from left to right, without overlaps."""
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        yield start, start + len(wanted)
+        start = text.find(wanted, start + len(wanted))
