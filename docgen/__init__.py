@@ -7,7 +7,17 @@ the same names.
 """
 
 __version__ = "0.1.0"
-__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
+__all__ = [
+    "Problem",
+    "ProblemsFound",
+    "Severity",
+    "annotate",
+    "build",
+    "check",
+    "fields",
+    "fill",
+    "new",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -5,7 +5,18 @@ from docgen.api import annotate as annotate
 from docgen.api import build as build
 from docgen.api import check as check
 from docgen.api import fields as fields
+from docgen.api import fill as fill
 from docgen.api import new as new
 
-__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
+__all__ = [
+    "Problem",
+    "ProblemsFound",
+    "Severity",
+    "annotate",
+    "build",
+    "check",
+    "fields",
+    "fill",
+    "new",
+]
 __version__: str

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from docgen.problems import Problem, ProblemsFound, Severity
 
-__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "new"]
+__all__ = [
+    "Problem",
+    "ProblemsFound",
+    "Severity",
+    "annotate",
+    "build",
+    "check",
+    "fields",
+    "fill",
+    "new",
+]
 
 
 def build(
@@ -66,3 +77,17 @@ def fields(plan: str | Path, output: str | Path | None = None) -> Path:
     from docgen import dictionary_pipeline
 
     return dictionary_pipeline.save(dictionary_pipeline.read(plan), output)
+
+
+def fill(
+    template: str | Path, data: str | Path | Mapping[str, object], output: str | Path, *, numerals: str | None = None
+) -> Path:
+    """Fills any Word template with any data, proves the document, saves it and gives back where.
+
+    ``data``: a file (.json, .xlsx, .csv) or a mapping of names to texts, numbers, dates, booleans, None, mappings and
+    lists of them; ``numerals`` as for :func:`build`, "as-typed" when not given. Raises :class:`ProblemsFound` when
+    anything is wrong; nothing is written then.
+    """
+    from docgen import fill_pipeline
+
+    return fill_pipeline.fill(template, data, output, numerals).path

@@ -91,6 +91,17 @@ def read_archive(path: Path, wanted: Wanted) -> tuple[Archive | None, list[Probl
     return Archive(file, data, members), []
 
 
+def read_plain(path: Path) -> tuple[bytes | None, list[Problem]]:
+    """A file of data that is no zip: its bytes; nothing and one problem when it is missing, locked or over 100 MB."""
+    try:
+        data = _read_file(path)
+        if not data:
+            raise _Refused("file-damaged", "แฟ้มว่างเปล่า ไม่มีเนื้อใน (0 ไบต์)", "ใช้สำเนาที่สมบูรณ์ หรือคัดลอกแฟ้มมาใหม่")
+    except _Refused as refused:
+        return None, [error(refused.code, FilePlace(shown_name(path)), refused.what, refused.mend)]
+    return data, []
+
+
 def shown_name(path: Path) -> str:
     """A file's name for messages: without its folder, with bytes that are no text replaced (POSIX allows them)."""
     return (path.name or str(path)).encode("utf-8", "replace").decode("utf-8")

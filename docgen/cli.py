@@ -120,6 +120,23 @@ def fields(plan: str, output: str | None, as_json: bool) -> None:
     console.tell(as_json, facts, f"สร้างพจนานุกรมแท็กแล้ว: {saved}")
 
 
+@main.command(short_help="เติมข้อมูลลงแม่แบบใดก็ได้")
+@click.argument("template", type=click.Path())
+@click.argument("data", type=click.Path())
+@click.option("-o", "--output", type=click.Path(), required=True, help="แฟ้มเอกสารที่จะสร้าง (.docx)")
+@numerals_option
+@json_option
+def fill(template: str, data: str, output: str, numerals: str | None, as_json: bool) -> None:
+    """เติมข้อมูลจาก DATA (.json, .xlsx หรือ .csv) ลงแม่แบบ Word TEMPLATE แล้วตรวจทานก่อนบันทึก"""
+    from docgen import console, fill_pipeline, fill_summary
+
+    filled = console.attempt(lambda: fill_pipeline.fill(template, data, output, numerals), as_json)
+    if not as_json:
+        console.print_problems(filled.warnings)
+    problems = list(map(console.as_json_problem, filled.warnings))
+    console.tell(as_json, {**fill_summary.as_json(filled), "problems": problems}, fill_summary.as_text(filled))
+
+
 def _never_fail(stream: Any) -> None:
     """A Thai Windows console (cp874) or LANG=C must not stop on a mark that it cannot show (promise R20)."""
     encoding = (getattr(stream, "encoding", "") or "").lower().replace("-", "")

@@ -14,6 +14,7 @@ CODES: dict[str, str] = {
     "output-is-input": "แฟ้มผลลัพธ์ทับแฟ้มต้นทาง",
     "output-open": "แฟ้มผลลัพธ์เปิดค้างอยู่",
     "output-unwritable": "บันทึกแฟ้มผลลัพธ์ไม่ได้",
+    "data-unreadable": "อ่านแฟ้มข้อมูลไม่ได้",
     "folder-not-empty": "โฟลเดอร์ปลายทางไม่ว่าง",
     "book-toml": "แฟ้ม book.toml ไม่ถูกต้อง",
     "pdf-failed": "แปลงเป็น PDF ไม่สำเร็จ",

@@ -39,13 +39,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dictionary_pipeline": {
         "problems", "book", "dictionary", "pipeline", "plan", "saving", "starter", "thai", "word", "workbook", "",
     },
+    "filling": {"problems", "schema", "rows", "plan", "thai", "vocabulary"},
+    "fill_pipeline": {
+        "problems", "archive", "filling", "pictures", "saving", "schema", "thai", "vocabulary", "word", "workbook", "",
+    },
+    "fill_summary": {"fill_pipeline"},
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
     "console": {"problems"},
-    "api": {"problems", "annotate_pipeline", "dictionary_pipeline", "pipeline", "new_plan"},
+    "api": {"problems", "annotate_pipeline", "dictionary_pipeline", "fill_pipeline", "pipeline", "new_plan"},
     "cli": {
-        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "pipeline", "summary",
-        "usage", "",
+        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "fill_pipeline",
+        "fill_summary", "pipeline", "summary", "usage", "",
     },
     "__init__": {"api"},
     "__main__": {"cli"},

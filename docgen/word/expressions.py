@@ -111,7 +111,7 @@ def _resolve_for(
         return None, _loop_faults(loop, source, scope, filters)
     judge = Judge(scope, filters, source)
     typed = judge.visit(loop.iter)
-    if not judge.faults and (typed.kind is not Kind.LIST or typed.record is None):
+    if not judge.faults and not (typed.kind in (Kind.LIST, Kind.BLANK) and typed.record):
         judge.faults.append(_no_list(typed, source))
     if typed.record is None or judge.faults:
         return None, judge.faults

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from docgen.archive import Archive, Wanted, read_archive
 from docgen.problems import FilePlace, Problem, SheetPlace, error, warning
-from docgen.rows import Entry, WorkbookData
+from docgen.rows import Entry, Table, WorkbookData
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, INSTRUCTIONS_SHEET, PROJECT_SHEET, SHEETS
@@ -50,6 +50,30 @@ def read_workbook(path: Path) -> tuple[WorkbookData, list[Problem]]:
     except Damaged:
         return WorkbookData(archive.file), [_damaged_problem(archive.file)]
     return _read_sheets(archive.file, sheets)
+
+
+def read_tables(path: Path) -> tuple[dict[str, Table], list[Problem]]:
+    """Any workbook: every sheet whose first filled row is a header, by its name, under the clerk's own headers."""
+    tables: dict[str, Table] = {}
+    archive, problems = read_archive(path, Wanted.XLSX)
+    if archive is None:
+        return tables, problems
+    try:
+        parts = find_parts(archive.members)
+        if _too_large(archive, parts):
+            return tables, [_too_large_problem(archive.file)]
+        sheets = _scan_sheets(archive, parts)
+    except Damaged:
+        return tables, [_damaged_problem(archive.file)]
+    for name, cells in sheets.items():
+        table, faults = read_own_table(SheetPlace(archive.file, name), cells)
+        problems += faults
+        if table is not None:
+            tables[name] = table
+    if not tables and not problems:
+        mend = "พิมพ์หัวคอลัมน์ในแถวแรกของชีต แล้วใส่ข้อมูลแถวถัดไป"
+        problems.append(error("column-missing", FilePlace(archive.file), "ไม่พบชีตที่มีหัวตารางในแถวแรก", mend))
+    return tables, problems
 
 
 def _too_large(archive: Archive, parts: WorkbookParts) -> bool:

@@ -46,7 +46,7 @@ class Pattern:
 
     ``record``: the innermost loop's record, whose items it prints one by one ("" for text that stands once).
     ``listing``: the path of the list that the loop runs over. ``optional``: a condition or a filter may leave items
-    out. ``order``: position in the chapter.
+    out. ``order``: position in the chapter. ``repeats``: the whole list stands in each round of another list's loop.
     """
 
     order: int
@@ -55,6 +55,7 @@ class Pattern:
     listing: str
     optional: bool
     cells: tuple[tuple[Piece, ...], ...]
+    repeats: bool = False
 
 
 @dataclass
@@ -66,10 +67,12 @@ class _Scope:
     listing: str = ""
     conditions: int = 0
     filtered: bool = False
+    repeats: bool = False
 
     def inside(self, variable: str, record: Record, listing: str, filtered: bool) -> _Scope:
+        repeats = self.repeats or (bool(self.listing) and listing.split(".")[0] not in self.names)
         return _Scope(
-            {**self.names, variable: record}, record.name, listing, self.conditions, self.filtered or filtered
+            {**self.names, variable: record}, record.name, listing, self.conditions, self.filtered or filtered, repeats
         )
 
 
@@ -151,7 +154,7 @@ class _Reader:
         self.patterns.append(
             Pattern(
                 len(self.patterns), is_row, self.record_of(cells) if not own else scope.record, scope.listing,
-                bool(scope.conditions or scope.filtered), cells,
+                bool(scope.conditions or scope.filtered), cells, scope.repeats,
             )
         )
 

@@ -14,12 +14,12 @@ from xml.parsers import expat
 from docgen.problems import Problem, WordPlace, error
 from docgen.word.proof.book_reader import Block, read_book
 from docgen.word.proof.leftovers import is_suspect, markup_in, words_in
-from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Sum, chapter_match, plain, told
+from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known, Sum, chapter_match, plain, told
 from docgen.word.proof.patterns import Pattern
 
 _STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
 _HEAD = 4096
-_MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมสมุดงานและแม่แบบชุดนี้"
+_MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมข้อมูลและแม่แบบชุดนี้"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class Proof:
 class Claim:
     """What the book must be: its name, the chapters' files and patterns by number, records and sums, known tokens.
 
-    ``other_texts``: the chapters' own texts in headers, footers and notes.
+    ``other_texts``: the chapters' own texts in headers, footers and notes. ``known``: of the expected records, those
+    that stand once, so that any line may print them.
     """
 
     book: str
@@ -45,6 +46,7 @@ class Claim:
     sums: Sequence[Sum]
     known_tokens: frozenset[str] = frozenset()
     other_texts: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
 
 
 class _Prover:
@@ -53,7 +55,8 @@ class _Prover:
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.matches: dict[int, ChapterMatch] = {
-            number: chapter_match(patterns, claim.expected, claim.sums) for number, patterns in claim.patterns.items()
+            number: chapter_match(patterns, claim.expected, claim.sums, claim.known)
+            for number, patterns in claim.patterns.items()
         }
         self.problems: list[Problem] = []
         self.tables = 0
@@ -119,7 +122,7 @@ class _Prover:
         if found.kind == "total":
             what = f"ยอดรวมที่พิมพ์คือ “{found.printed}” แต่ผลบวกของแถวในเล่มคือ “{found.expected}”"
             return error("proof-total", self.place(found.block), what, _MEND)
-        what = f"พบแถว “{found.printed[:160]}” ที่ไม่ตรงกับสมุดงาน"
+        what = f"พบแถว “{found.printed[:160]}” ที่ไม่ตรงกับข้อมูล"
         if found.expected:
             what += f" แถวถัดไปที่ควรพบคือ “{found.expected[:160]}”"
         return error("proof-row", self.place(found.block), what, _MEND)
