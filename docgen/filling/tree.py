@@ -104,7 +104,8 @@ class _Tree:
         if not all(each in _SCALARS or issubclass(each, date) for each in types):
             self.problems.append(_mixed(self.place(path), tag))
             return Field(tag, Kind.BLANK, inner, twins)
-        return Field(tag, self.scalars(path, tag, rows, column), inner, twins, may_be_blank=True)
+        blank = None in column or "" in column
+        return Field(tag, self.scalars(path, tag, rows, column), inner, twins, may_be_blank=blank)
 
     def inner(self, path: str, name: str, rows: _Rows) -> Record:
         if name.count(".") > _DEEPEST:
