@@ -12,6 +12,7 @@ __all__ = [
     "ProblemsFound",
     "Severity",
     "annotate",
+    "batch",
     "build",
     "check",
     "fields",

@@ -2,6 +2,7 @@ from docgen.api import Problem as Problem
 from docgen.api import ProblemsFound as ProblemsFound
 from docgen.api import Severity as Severity
 from docgen.api import annotate as annotate
+from docgen.api import batch as batch
 from docgen.api import build as build
 from docgen.api import check as check
 from docgen.api import fields as fields
@@ -13,6 +14,7 @@ __all__ = [
     "ProblemsFound",
     "Severity",
     "annotate",
+    "batch",
     "build",
     "check",
     "fields",

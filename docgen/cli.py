@@ -99,6 +99,41 @@ def check(
     sys.exit(1 if failed else 0)
 
 
+@main.command(short_help="สร้างหลายเล่มในครั้งเดียว")
+@click.argument("plans", nargs=-1, required=True, type=click.Path())
+@click.option("-o", "--output", required=True, type=click.Path(), help="โฟลเดอร์ที่จะเก็บเล่มและรายงาน")
+@click.option("--jobs", type=click.IntRange(min=1), help="สร้างพร้อมกันกี่เล่ม (ปกติเท่าจำนวนแกนของเครื่อง)")
+@click.option("--scheduler", help="ที่อยู่ของ Dask scheduler เมื่อใช้หลายเครื่อง เช่น tcp://10.0.0.1:8786")
+@click.option("--resume", is_flag=True, help="ทำต่อจากครั้งก่อน ไม่สร้างเล่มที่สร้างไว้แล้วซ้ำ")
+@click.option("--split-by", default="", help="คอลัมน์ที่แยกหน่วยงาน เมื่อสมุดงานเดียวมีหลายหน่วยงาน")
+@templates_option
+@numerals_option
+@json_option
+def batch(
+    plans: tuple[str, ...], output: str, jobs: int | None, scheduler: str | None, resume: bool, split_by: str,
+    templates: str | None, numerals: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """สร้างเล่มของทุกแผนใน PLANS (โฟลเดอร์แผน สมุดงาน หรือโฟลเดอร์ที่มีหลายแผน) พร้อมกันทุกแกน แผนที่ผิดไม่ทำให้แผนอื่นหยุด"""
+    from pathlib import Path
+
+    from docgen import console
+    from docgen.batches import report
+    from docgen.batches.job import Options
+    from docgen.batches.run import run
+
+    options = Options(Path(templates) if templates else None, numerals, split_by)
+    paths = [Path(plan) for plan in plans]
+    watch = console.watch(as_json)
+    result = console.attempt(
+        lambda: run(paths, Path(output), options, jobs=jobs, scheduler=scheduler, resume=resume, watch=watch), as_json
+    )
+    if as_json:
+        console.print_json(report.as_json(result))
+    else:
+        click.echo(report.summary(result))
+    sys.exit(1 if result.refused else 0)
+
+
 @main.command(short_help="สร้างพจนานุกรมแท็ก")
 @plan_argument
 @click.option("-o", "--output", type=click.Path(), help="แฟ้มพจนานุกรมที่จะสร้าง (.docx)")

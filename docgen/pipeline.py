@@ -23,6 +23,7 @@ from docgen.plan.rules import judge
 from docgen.plan.typed_text import judge_text
 from docgen.plan.values import values_of
 from docgen.problems import FilePlace, Place, Problem, ProblemsFound, error, has_errors, in_reading_order
+from docgen.rows import WorkbookData
 from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
@@ -48,13 +49,19 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked: ``plan`` is a plan folder or a workbook; None means what the plan or the starter says."""
+    """What is asked: ``plan`` is a plan folder or a workbook; None means what the plan or the starter says.
+
+    ``given`` is the workbook's data and problems when it was read already. ``saved_elsewhere``: whoever asks saves the
+    book, so that nothing is asked of the output's folder.
+    """
 
     plan: Path
     output: Path | None = None
     templates: Path | None = None
     numerals: Numerals | None = None
     pdf: bool = False
+    given: tuple[WorkbookData, list[Problem]] | None = None
+    saved_elsewhere: bool = False
 
 
 def request(
@@ -109,8 +116,13 @@ class Result:
 
 def check(request: Request, progress: Progress = lambda _: None) -> list[Problem]:
     """Everything that build would refuse or warn about, in reading order; writes nothing."""
-    _, problems = _make(request, progress)
-    return in_reading_order(problems)
+    return make(request, progress)[1]
+
+
+def make(request: Request, progress: Progress = lambda _: None) -> tuple[Outcome | None, list[Problem]]:
+    """The finished, proven book that is not saved yet, and every problem in reading order; None with errors."""
+    outcome, problems = _make(request, progress)
+    return None if has_errors(problems) else outcome, in_reading_order(problems)
 
 
 def build(request: Request, progress: Progress = lambda _: None) -> Result:
@@ -146,7 +158,7 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     if sources is None:
         return None, problems
     progress("อ่านสมุดงาน")
-    plan, texts, problems = _read_plan(sources.workbook)
+    plan, texts, problems = _read_plan(request.given or read_workbook(sources.workbook))
     book, faults = read_book(sources.templates)
     problems += faults
     if plan is None or book is None:
@@ -156,7 +168,7 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     book = replace(book, numerals=request.numerals or book.numerals)
     output = request.output or sources.output_folder / _file_name(book.output, plan)
     inputs = (sources.workbook, *(line.path for line in book.chapters))
-    problems += saving.refusals(output, inputs)
+    problems += [] if request.saved_elsewhere else saving.refusals(output, inputs)
     template, values, faults = _make_template(plan, book, sources.workbook.parent, progress)
     problems += faults
     if template is None:
@@ -182,9 +194,11 @@ def locate(request: Request) -> tuple[Sources | None, list[Problem]]:
     return None, [error("file-missing", FilePlace(plan.name), what, "ตรวจชื่อโฟลเดอร์แผนหรือสมุดงาน แล้วลองอีกครั้ง")]
 
 
-def _read_plan(path: Path) -> tuple[Plan | None, frozenset[str], list[Problem]]:
+def _read_plan(
+    read: tuple[WorkbookData, list[Problem]],
+) -> tuple[Plan | None, frozenset[str], list[Problem]]:
     """The plan with everything that is wrong with it; None when there is nothing in the workbook to read."""
-    data, problems = read_workbook(path)
+    data, problems = read[0], list(read[1])
     if not data.general and not data.tables:
         return None, frozenset(), problems
     plan, faults = assemble(data)

@@ -18,6 +18,15 @@ CODES: dict[str, str] = {
     "folder-not-empty": "โฟลเดอร์ปลายทางไม่ว่าง",
     "book-toml": "แฟ้ม book.toml ไม่ถูกต้อง",
     "pdf-failed": "แปลงเป็น PDF ไม่สำเร็จ",
+    # many plans in one run
+    "batch-busy": "มีการสร้างเล่มอีกชุดหนึ่งใช้โฟลเดอร์นี้อยู่",
+    "plan-died": "การสร้างแผนนี้หยุดกลางคัน",
+    "plan-slow": "สร้างแผนนี้ไม่เสร็จในเวลาที่กำหนด",
+    "plan-name-twice": "สองแผนมีชื่อเดียวกัน",
+    "scheduler-failed": "ติดต่อ scheduler ไม่ได้",
+    "split-column": "ไม่พบคอลัมน์ที่ใช้แยกหน่วยงาน",
+    "office-twice": "หน่วยงานซ้ำ",
+    "office-unknown": "ไม่พบหน่วยงานของแถวนี้",
     # the workbook
     "sheet-missing": "ไม่พบชีตที่ต้องมี",
     "column-missing": "ไม่พบคอลัมน์ที่ต้องมี",

@@ -31,10 +31,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "word": {"problems", "schema", "archive", "file_kinds", "thai"},
     "new_plan": {"problems", "book", "starter", "workbook"},
     "pipeline": {
-        "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
+        "problems", "echoes", "schema", "rows", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
         "workbook",
     },
     "annotate_pipeline": {"problems", "book", "pipeline", "saving", "starter", "word", ""},
+    "batches": {
+        "problems", "book", "pipeline", "plan", "rows", "saving", "thai", "vocabulary", "workbook", "",
+    },
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
         "problems", "book", "dictionary", "pipeline", "plan", "saving", "starter", "thai", "word", "workbook", "",
@@ -46,11 +49,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fill_summary": {"fill_pipeline"},
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
-    "console": {"problems"},
-    "api": {"problems", "annotate_pipeline", "dictionary_pipeline", "fill_pipeline", "pipeline", "new_plan"},
+    "console": {"problems", "batches"},
+    "api": {
+        "problems", "annotate_pipeline", "batches", "dictionary_pipeline", "fill_pipeline", "pipeline", "new_plan",
+        "thai",
+    },
     "cli": {
-        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "fill_pipeline",
-        "fill_summary", "pipeline", "summary", "usage", "",
+        "problems", "annotate_pipeline", "api", "batches", "console", "dictionary", "dictionary_pipeline",
+        "fill_pipeline", "fill_summary", "pipeline", "summary", "usage", "",
     },
     "__init__": {"api"},
     "__main__": {"cli"},
@@ -59,6 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOMES: dict[str, str] = {
     "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
     "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
+    "distributed": "batches", "dask": "batches",
 }
 
 

@@ -30,14 +30,15 @@ _FISCAL_YEAR = "ปีงบประมาณ"
 _Sheets = dict[str, SheetCells]  # sheet name → cells, in the workbook's order
 
 
-def read_workbook(path: Path) -> tuple[WorkbookData, list[Problem]]:
+def read_workbook(path: Path, *, general_elsewhere: bool = False) -> tuple[WorkbookData, list[Problem]]:
     """Reads a workbook (issue: the whole plan from one workbook).
 
     Text is mended (R2, R3), numbers are int or Decimal of at most 15 digits, dates are dates; blank cells and rows are
     absent. Declared columns and keys go by their declared header, the clerk's own by :func:`vocabulary.tag_name`.
     Problems: files that cannot be used (``file-…``), and what keeps cells from being found or read (``sheet-missing``,
     ``column-…``, ``key-missing``, ``cell-formula``, ``cell-error``, ``cell-merged``, ``months-outside``), and
-    ``text-mended`` warnings. With errors the data is what could be read.
+    ``text-mended`` warnings. With errors the data is what could be read. ``general_elsewhere``: ข้อมูลทั่วไป may lack
+    keys or be absent, because another sheet has them for each office.
     """
     archive, problems = read_archive(path, Wanted.XLSX)
     if archive is None:
@@ -49,7 +50,7 @@ def read_workbook(path: Path) -> tuple[WorkbookData, list[Problem]]:
         sheets = _scan_sheets(archive, parts)
     except Damaged:
         return WorkbookData(archive.file), [_damaged_problem(archive.file)]
-    return _read_sheets(archive.file, sheets)
+    return _read_sheets(archive.file, sheets, general_elsewhere)
 
 
 def read_tables(path: Path) -> tuple[dict[str, Table], list[Problem]]:
@@ -99,14 +100,15 @@ def _declared_name(name: str) -> str | None:
     return next((each for each in _DECLARED if comparison_key(each) == comparison_key(name)), None)
 
 
-def _read_sheets(file: str, sheets: _Sheets) -> tuple[WorkbookData, list[Problem]]:
+def _read_sheets(file: str, sheets: _Sheets, general_elsewhere: bool) -> tuple[WorkbookData, list[Problem]]:
     data = WorkbookData(file)
     actual = {declared: name for name in reversed(sheets) if (declared := _declared_name(name))}
-    problems = _missing_sheets(file, actual, [name for name in sheets if name not in actual.values()])
+    wanted = [name for name in _DECLARED if name != GENERAL_SHEET or not general_elsewhere]
+    problems = _missing_sheets(file, wanted, actual, [name for name in sheets if name not in actual.values()])
     if GENERAL_SHEET in actual:
         place = SheetPlace(file, actual[GENERAL_SHEET])
         data.general, found = _general(place, sheets[place.sheet])
-        problems += found
+        problems += [each for each in found if each.code != "key-missing" or not general_elsewhere]
     for name, cells in sheets.items():
         declared = next((each for each, found_name in actual.items() if found_name == name), None)
         if declared != GENERAL_SHEET:
@@ -141,9 +143,9 @@ def _fiscal_year(data: WorkbookData) -> int | None:
     return int(text) if text.isdecimal() and len(text) == 4 else None
 
 
-def _missing_sheets(file: str, actual: dict[str, str], others: list[str]) -> list[Problem]:
+def _missing_sheets(file: str, wanted: list[str], actual: dict[str, str], others: list[str]) -> list[Problem]:
     problems = []
-    for name in _DECLARED:
+    for name in wanted:
         near = nearest(name, others)
         if name in actual or (name == _OPTIONAL and near is None):
             continue
