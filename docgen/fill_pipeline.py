@@ -22,7 +22,7 @@ from docgen.thai.filters import FILTERS
 from docgen.vocabulary import ALL, tag_name
 from docgen.word.engine import BookTemplate, check_templates, compose_book, open_template, render_book
 from docgen.word.pictures import names_mentioned
-from docgen.word.proof.leftovers import tokens_in
+from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.prove import Claim, Proof, prove
 from docgen.workbook.read import read_tables
 
@@ -85,18 +85,10 @@ def _made(book: BookTemplate, data: Data, name: str) -> tuple[bytes, Proof, list
     buffer = io.BytesIO()
     problems = render_book(book, data.values, buffer)
     _stop_on_errors(problems)
-    known = tokens_in(book.texts) | tokens_in(_texts(data.values))
+    known = KnownTokens(lambda: book.texts, lambda: texts_in(data.values))
     claim = Claim(name, book.files, book.patterns, data.records, [], known, book.other_texts, data.once)
     proof, faults = prove(buffer, claim)
     return buffer.getvalue(), proof, problems + faults
-
-
-def _texts(value: object) -> list[str]:
-    if isinstance(value, Mapping):
-        return [text for each in value.values() for text in _texts(each)]
-    if isinstance(value, list):
-        return [text for each in value for text in _texts(each)]
-    return [value] if isinstance(value, str) else []
 
 
 def _add_pictures(data: Data, folder: Path, printed: frozenset[str]) -> list[Problem]:

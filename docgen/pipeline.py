@@ -37,7 +37,7 @@ from docgen.word.engine import (
     render_book,
 )
 from docgen.word.pictures import names_mentioned
-from docgen.word.proof.leftovers import tokens_in
+from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.matching import Sum
 from docgen.word.proof.prove import Claim, Proof, prove
 from docgen.workbook.read import read_workbook
@@ -158,7 +158,7 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     if sources is None:
         return None, problems
     progress("อ่านสมุดงาน")
-    plan, texts, problems = _read_plan(request.given or read_workbook(sources.workbook))
+    plan, problems = _read_plan(request.given or read_workbook(sources.workbook))
     book, faults = read_book(sources.templates)
     problems += faults
     if plan is None or book is None:
@@ -173,7 +173,7 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     problems += faults
     if template is None:
         return None, problems
-    made, faults = _fill(template, values, plan, texts, output.name, progress)
+    made, faults = _fill(template, values, plan, output.name, progress)
     problems += faults
     if made is None:
         return None, problems
@@ -194,16 +194,14 @@ def locate(request: Request) -> tuple[Sources | None, list[Problem]]:
     return None, [error("file-missing", FilePlace(plan.name), what, "ตรวจชื่อโฟลเดอร์แผนหรือสมุดงาน แล้วลองอีกครั้ง")]
 
 
-def _read_plan(
-    read: tuple[WorkbookData, list[Problem]],
-) -> tuple[Plan | None, frozenset[str], list[Problem]]:
+def _read_plan(read: tuple[WorkbookData, list[Problem]]) -> tuple[Plan | None, list[Problem]]:
     """The plan with everything that is wrong with it; None when there is nothing in the workbook to read."""
     data, problems = read[0], list(read[1])
     if not data.general and not data.tables:
-        return None, frozenset(), problems
+        return None, problems
     plan, faults = assemble(data)
     problems += without_echoes(problems, faults + judge(plan))
-    return plan, tokens_in(data.texts()), problems
+    return plan, problems
 
 
 def _template_faults(book: Book) -> list[Problem]:
@@ -251,7 +249,6 @@ def _fill(
     template: BookTemplate,
     values: Mapping[str, Value],
     plan: Plan,
-    known: frozenset[str],
     name: str,
     progress: Progress,
 ) -> tuple[tuple[bytes, Proof] | None, list[Problem]]:
@@ -262,7 +259,8 @@ def _fill(
     if has_errors(problems):
         return None, problems
     progress("ตรวจทานเล่ม")
-    proof, faults = prove(buffer, _claim(template, name, plan, known | tokens_in(template.texts)))
+    known = KnownTokens(lambda: template.texts, lambda: texts_in(values))
+    proof, faults = prove(buffer, _claim(template, name, plan, known))
     return (buffer.getvalue(), proof), problems + faults
 
 
@@ -297,7 +295,7 @@ def _wanted(when: str, values: Mapping[str, Value], schema: Record, problems: li
     return bool(values.get(found.name))
 
 
-def _claim(book: BookTemplate, name: str, plan: Plan, known: frozenset[str]) -> Claim:
+def _claim(book: BookTemplate, name: str, plan: Plan, known: KnownTokens) -> Claim:
     sums = [Sum(*each) for each in SUMS]
     return Claim(name, book.files, book.patterns, expected(plan), sums, known, book.other_texts)
 

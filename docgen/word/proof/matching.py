@@ -95,6 +95,17 @@ class _Cell:
     whole: bool
     known: Known
 
+    @property
+    def only(self) -> FieldPiece | None:
+        """The field that it prints and nothing else."""
+        first = self.pieces[0] if len(self.pieces) == 1 and self.whole else None
+        return first if isinstance(first, FieldPiece) else None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is known of what it says."""
+        return bool(self.pieces) and not any(self.pieces)
+
     def lay(self, text: str, record: Mapping[str, object]) -> _Printed | None:
         """What the cell prints for each proven field; None when it says something else than the record."""
         if len(self.pieces) == 1 and isinstance(only := self.pieces[0], FieldPiece) and self.whole:
@@ -196,8 +207,12 @@ def bars_agree(bars: Mapping[int, int], block: Block, record: Mapping[str, objec
     marks = record.get(MARKS)
     if not bars or not isinstance(marks, tuple):
         return True
-    drawn = {bars[cell] for arrow in block.arrows for cell in _covered(arrow, block) if cell in bars}
-    return drawn == {position for position in bars.values() if marks[position]}
+    return drawn_bars(bars, block) == {position for position in bars.values() if marks[position]}
+
+
+def drawn_bars(bars: Mapping[int, int], block: Block) -> set[int]:
+    """The months that a row's arrows cover."""
+    return {bars[cell] for arrow in block.arrows for cell in _covered(arrow, block) if cell in bars}
 
 
 def _covered(arrow: tuple[int, int], block: Block) -> list[int]:
@@ -264,7 +279,7 @@ class ChapterMatch:
         """Whether a row was already found that follows no pattern."""
         return any(each.kind == "row" for each in self.differences)
 
-    def feed(self, block: Block) -> None:
+    def feed(self, block: Block) -> Shape | None:
         """Finds the pattern that the block follows; a row that follows none is a difference."""
         texts = [plain(cell) for cell in block.cells]
         self._find_fixed(texts)
@@ -273,10 +288,11 @@ class ChapterMatch:
             values = self._values(shape, texts, block)
             if values is not None:
                 self._matched(shape, block, values)
-                return
+                return shape
         if block.table and candidates and not self.astray:
             # Only the first: once the rows are out of step, every later one would be told again.
             self.differences.append(self._difference(block, candidates))
+        return None
 
     def _find_fixed(self, texts: list[str]) -> None:
         """Takes the template's own texts off the list as they come, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import BinaryIO
@@ -13,8 +13,9 @@ from xml.parsers import expat
 
 from docgen.problems import Problem, WordPlace, error
 from docgen.word.proof.book_reader import Block, read_book
+from docgen.word.proof.document_reader import DocumentReader
 from docgen.word.proof.leftovers import is_suspect, markup_in, words_in
-from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known, Sum, chapter_match, plain, told
+from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known, Shape, Sum, chapter_match, plain, told
 from docgen.word.proof.patterns import Pattern
 
 _STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
@@ -44,7 +45,7 @@ class Claim:
     patterns: Mapping[int, Sequence[Pattern]]
     expected: Expected
     sums: Sequence[Sum]
-    known_tokens: frozenset[str] = frozenset()
+    known_tokens: Container[str] = frozenset()
     other_texts: Mapping[int, Sequence[str]] = field(default_factory=dict)
     known: Known = field(default_factory=dict)
 
@@ -63,17 +64,19 @@ class _Prover:
         self.chapter = 0
         self.other_text: list[str] = []  # of headers, footers and notes
 
-    def block(self, block: Block) -> None:
+    def block(self, block: Block) -> tuple[ChapterMatch, Shape] | None:
+        """Gives a block to its chapter's matching; which pattern it follows there."""
         self.chapter = block.chapter
         self.tables = max(self.tables, block.table)
         if block.table and not block.row:
             self.problems.append(self.empty_table(block))
-            return
-        if (match := self.matches.get(block.chapter)) is not None:
-            match.feed(block)
+            return None
+        match = self.matches.get(block.chapter)
+        shape = match.feed(block) if match is not None else None
         if is_suspect("\n".join(block.cells)):
             for cell in block.cells:
                 self.leftover(cell, self.place(block))
+        return (match, shape) if match is not None and shape is not None else None
 
     def markup(self, piece: str) -> None:
         """Looks for tags in the document itself, its attributes included."""
@@ -163,7 +166,7 @@ def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
 def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
     with package.open(name) as document:
         try:
-            read_book(document, prover.block, prover.markup)  # type: ignore[arg-type]
+            DocumentReader(prover.block, prover.markup).read(document)  # type: ignore[arg-type]
         except expat.ExpatError as fault:
             place = WordPlace(prover.claim.book)
             prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
