@@ -63,7 +63,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 
 HOMES: dict[str, str] = {
-    "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
+    "isal": "word", "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
     "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
     "distributed": "batches", "dask": "batches",
 }

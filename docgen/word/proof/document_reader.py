@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from docgen.word.proof.book_reader import Block, Scanner
 from docgen.word.proof.matching import ChapterMatch, Shape
 from docgen.word.proof.row_batch import Form, demand_well_formed, form_of, prove_rows
 from docgen.word.proof.row_forms import Forms
 
-_CHUNK = 1 << 18
 _LONGEST = 1 << 20  # bytes without the end of a row, which are read as they are
 _END = b"</w:tr>"
 _BATCH = 256  # rows proven together
@@ -49,15 +48,15 @@ class DocumentReader:
         self.told: list[tuple[Block, tuple[ChapterMatch, Shape] | None]] = []  # of the piece at hand
         self.waiting: list[_Waiting] = []
 
-    def read(self, document: BinaryIO) -> None:
+    def read(self, document: Iterator[bytes]) -> None:
         """The whole document; raises expat.ExpatError when its XML is not well-formed."""
         data, at, more = b"", 0, True
         while more or at < len(data):
             at = self._known_rows(data, at)
             end = data.find(_END, at) + len(_END)
             if end < len(_END) and more and len(data) - at < _LONGEST:
-                chunk = document.read(_CHUNK)
-                data, at, more = data[at:] + chunk, 0, bool(chunk)
+                chunk = next(document, None)
+                data, at, more = data[at:] + (chunk or b""), 0, chunk is not None
                 continue
             if end < len(_END):
                 end = max(data.rfind(b"<"), at + 1) if more else len(data)

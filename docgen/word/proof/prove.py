@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import BinaryIO
@@ -17,6 +16,7 @@ from docgen.word.proof.document_reader import DocumentReader
 from docgen.word.proof.leftovers import is_suspect, markup_in, words_in
 from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known, Shape, Sum, chapter_match, plain, told
 from docgen.word.proof.patterns import Pattern
+from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
 
 _STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
 _HEAD = 4096
@@ -130,6 +130,10 @@ class _Prover:
             what += f" แถวถัดไปที่ควรพบคือ “{found.expected[:160]}”"
         return error("proof-row", self.place(found.block), what, _MEND)
 
+    def unreadable(self, where: str) -> Problem:
+        """What was written cannot be read."""
+        return error("proof-row", WordPlace(self.claim.book), f"อ่านเล่มกลับไม่ได้ ({where})", _MEND)
+
     def missing(self, number: int, pattern: Pattern, record: Mapping[str, object]) -> Problem:
         shown = told(record)
         file = self.claim.files.get(number, "")
@@ -150,26 +154,30 @@ class _Prover:
 def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
     """Reads a finished package back; problems are empty when it says what the workbook and the templates say."""
     prover = _Prover(claim)
-    with zipfile.ZipFile(book) as package:
-        for name in package.namelist():
-            if name == "word/document.xml":
-                _prove_document(package, name, prover)
-            elif name.endswith((".xml", ".rels")):
-                data = package.read(name)
-                if _STORY.search(data[:_HEAD]):
-                    read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
-                _prove_part(data.decode("utf-8", "replace"), name, prover)
+    try:
+        for part in parts_of(book):
+            if part.name == "word/document.xml":
+                _prove_document(pieces(book, part), prover)
+            else:
+                _prove_other(b"".join(pieces(book, part)), part.name, prover)
+    except Unreadable as fault:
+        prover.problems.append(prover.unreadable(str(fault)))
     prover.finish()
     return prover.proof(), prover.problems
 
 
-def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
-    with package.open(name) as document:
-        try:
-            DocumentReader(prover.block, prover.markup).read(document)  # type: ignore[arg-type]
-        except expat.ExpatError as fault:
-            place = WordPlace(prover.claim.book)
-            prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
+def _prove_document(document: Iterator[bytes], prover: _Prover) -> None:
+    try:
+        DocumentReader(prover.block, prover.markup).read(document)
+    except expat.ExpatError as fault:
+        prover.problems.append(prover.unreadable(f"บรรทัด {fault.lineno}"))
+
+
+def _prove_other(data: bytes, name: str, prover: _Prover) -> None:
+    if name.endswith((".xml", ".rels")):
+        if _STORY.search(data[:_HEAD]):
+            read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
+        _prove_part(data.decode("utf-8", "replace"), name, prover)
 
 
 def _prove_part(text: str, name: str, prover: _Prover) -> None:

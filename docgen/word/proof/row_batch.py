@@ -38,7 +38,8 @@ class Form:
 
     def texts(self, values: Sequence[bytes]) -> list[str]:
         """The cells' texts of a row."""
-        return ["".join(_woven([values[at].decode() for at in places], gaps)) for places, gaps in self.cells]
+        decoded = [value.decode(errors="replace") for value in values]
+        return ["".join(_woven([decoded[at] for at in places], gaps)) for places, gaps in self.cells]
 
 
 def _woven(values: Iterable[str], gaps: Sequence[str]) -> Iterator[str]:
