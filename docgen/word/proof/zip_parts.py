@@ -10,12 +10,14 @@ import zlib
 from collections.abc import Iterator
 from struct import error as unpack_error
 from struct import unpack_from
-from typing import BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 try:
-    from isal import isal_zlib as codec
+    from isal import isal_zlib
 except ImportError:
-    codec = zlib  # type: ignore[misc]
+    isal_zlib = None  # type: ignore[assignment]
+
+codec: Any = isal_zlib or zlib
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _END_SIZE, _CENTRAL_SIZE, _LOCAL_SIZE = 22, 46, 30
