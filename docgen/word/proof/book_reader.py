@@ -72,6 +72,8 @@ class _Reader:
         self.text: list[str] = []  # of the paragraph outside tables, or of the cell at hand
         self.pictures: list[tuple[int, str]] = []  # of that paragraph
         self.skip = 0  # depth inside drawings' own text and compatibility fallbacks
+        self.boxes = self.fallbacks = 0  # of those, text boxes and fallbacks (the same boxes again, for old programs)
+        self.boxed: list[str] = []  # the text in text boxes
         self.starts: dict[str, Callable[[str], None]] = {
             "tc": self.cell_start, "tr": self.row_start, "tbl": self.table_start, "gridCol": self.grid_column,
             "gridSpan": self.grid_span, "bookmarkStart": self.bookmark, "extent": self.extent, "vMerge": self.merged,
@@ -85,9 +87,10 @@ class _Reader:
         """Takes tokens: "/" or "", the element, its attributes, the text behind it."""
         for end, name, attributes, text in tokens:
             if name in _SKIPPED:
-                self.skip += -1 if end else (not attributes.endswith("/"))
+                self.skipped(name, -1 if end else (not attributes.endswith("/")))
             elif self.skip:
-                continue
+                if self.boxes and not self.fallbacks:
+                    self.boxed.append("\n" if name == "p" and end else html.unescape(text) if name == "t" else "")
             elif end:
                 if (ending := self.ends.get(name)) is not None:
                     ending()
@@ -98,6 +101,11 @@ class _Reader:
                 self.text.append(_BREAKS[name])
             else:
                 self.start(name, attributes)
+
+    def skipped(self, name: str, change: int) -> None:
+        self.skip += change
+        self.boxes += change if name == "txbxContent" else 0
+        self.fallbacks += change if name == "Fallback" else 0
 
     def start(self, name: str, attributes: str) -> None:
         if (starting := self.starts.get(name)) is not None:
@@ -214,6 +222,11 @@ class Scanner:
         """The tables that are open, the innermost last."""
         return self._reader.tables
 
+    @property
+    def boxed(self) -> str:
+        """The text in text boxes so far, which belongs to no paragraph around them."""
+        return "".join(self._reader.boxed)
+
     def end(self) -> None:
         """Nothing follows."""
         self.parser.Parse(b"", True)
@@ -221,9 +234,10 @@ class Scanner:
 
 def read_book(
     document: BinaryIO, on_block: Callable[[Block], None], on_text: Callable[[str], None] = lambda _: None
-) -> None:
+) -> str:
     """Calls ``on_block`` with every row and paragraph of a part, in order, and ``on_text`` before with its raw text.
 
+    Gives back the text in its text boxes, which belongs to no paragraph around them.
     Raises expat.ExpatError when the XML is not well-formed, which the caller tells as a failed proof.
     """
     scanner = Scanner(on_block, on_text)
@@ -236,6 +250,7 @@ def read_book(
             scanner.feed(data[:end])
     scanner.feed(rest)
     scanner.end()
+    return scanner.boxed
 
 
 def _tokens(head: str) -> re.Pattern[str]:

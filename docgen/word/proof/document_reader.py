@@ -48,8 +48,8 @@ class DocumentReader:
         self.told: list[tuple[Block, tuple[ChapterMatch, Shape] | None]] = []  # of the piece at hand
         self.waiting: list[_Waiting] = []
 
-    def read(self, document: Iterator[bytes]) -> None:
-        """The whole document; raises expat.ExpatError when its XML is not well-formed."""
+    def read(self, document: Iterator[bytes]) -> str:
+        """The whole document; gives back the text in its text boxes. Raises expat.ExpatError when it is ill-formed."""
         data, at, more = b"", 0, True
         while more or at < len(data):
             at = self._known_rows(data, at)
@@ -64,6 +64,7 @@ class DocumentReader:
             at = end
         self._flush()
         self.scanner.end()
+        return self.scanner.boxed
 
     def _known_rows(self, data: bytes, at: int) -> int:
         """Takes rows of known forms as long as they come; where the first other thing begins."""

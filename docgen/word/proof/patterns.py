@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from lxml import etree
+
 from docgen.schema import Field, Kind, Record
 from docgen.word.chapter import Chapter
 from docgen.word.namespaces import MC, STATEMENT, VALUE, W, w
@@ -17,6 +19,7 @@ from docgen.word.namespaces import MC, STATEMENT, VALUE, W, w
 _PATH = re.compile(r"^\s*([^\s|.()]+(?:\.[^\s|.()]+)*)\s*((?:\|[^|]*)*)$")
 _FOR = re.compile(r"^for\s+(\S+)\s+in\s+([^\s|]+?)(\s+if\s.*)?$", re.DOTALL)
 _SKIPPED = {w(name) for name in ("drawing", "pict", "object", "instrText", "pPr", "rPr", "sectPr")}
+_FALLBACK = f"{{{MC}}}Fallback"
 _SKIPPED.add(f"{{{MC}}}AlternateContent")
 _OPENING = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
 _BLOCKS = {w(name) for name in ("tbl", "sdt", "sdtContent", "body", "customXml", "footnote", "endnote")}
@@ -238,10 +241,24 @@ def fixed_chunks(patterns: Sequence[Pattern]) -> list[str]:
 
 
 def other_chunks(chapter: Chapter, schema: Record) -> list[str]:
-    """The same for headers, footers and notes."""
+    """The same for headers, footers, notes, and the text boxes of all parts."""
     package = chapter.package
     reader = _Reader(schema, scopes=[_Scope({})])
     for part in package.stories():
-        if part != package.main() and not part.endswith("comments.xml"):
+        if part.endswith("comments.xml"):
+            continue
+        if part != package.main():
             reader.read(package.tree(part))
+        for box in package.tree(part).iter(w("txbxContent")):
+            if _stands_always(box):
+                reader.read(box)
     return fixed_chunks(reader.patterns)
+
+
+def _stands_always(box: etree._Element) -> bool:
+    """Whether no loop, condition or fallback is around a text box."""
+    for step in (box, *box.iterancestors()):
+        before = [each.get("code", "").split(None, 1)[0] for each in step.itersiblings(STATEMENT, preceding=True)]
+        if sum(_OPENING.get(word, 0) for word in before) > 0 or step.tag == _FALLBACK:
+            return False
+    return True

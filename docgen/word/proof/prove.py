@@ -36,8 +36,8 @@ class Proof:
 class Claim:
     """What the book must be: its name, the chapters' files and patterns by number, records and sums, known tokens.
 
-    ``other_texts``: the chapters' own texts in headers, footers and notes. ``known``: of the expected records, those
-    that stand once, so that any line may print them.
+    ``other_texts``: the chapters' own texts in headers, footers, notes and text boxes. ``known``: of the expected
+    records, those that stand once, so that any line may print them.
     """
 
     book: str
@@ -62,7 +62,7 @@ class _Prover:
         self.problems: list[Problem] = []
         self.tables = 0
         self.chapter = 0
-        self.other_text: list[str] = []  # of headers, footers and notes
+        self.other_text: list[str] = []  # of headers, footers, notes and text boxes
 
     def block(self, block: Block) -> tuple[ChapterMatch, Shape] | None:
         """Gives a block to its chapter's matching; which pattern it follows there."""
@@ -168,7 +168,7 @@ def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
 
 def _prove_document(document: Iterator[bytes], prover: _Prover) -> None:
     try:
-        DocumentReader(prover.block, prover.markup).read(document)
+        prover.other_text.append(DocumentReader(prover.block, prover.markup).read(document))
     except expat.ExpatError as fault:
         prover.problems.append(prover.unreadable(f"บรรทัด {fault.lineno}"))
 
@@ -176,7 +176,8 @@ def _prove_document(document: Iterator[bytes], prover: _Prover) -> None:
 def _prove_other(data: bytes, name: str, prover: _Prover) -> None:
     if name.endswith((".xml", ".rels")):
         if _STORY.search(data[:_HEAD]):
-            read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
+            boxed = read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
+            prover.other_text.append(boxed)
         _prove_part(data.decode("utf-8", "replace"), name, prover)
 
 
