@@ -29,15 +29,19 @@ def build(
     templates: str | Path | None = None,
     numerals: str | None = None,
     pdf: bool = False,
+    draft: bool = False,
 ) -> Path:
     """Builds the book of a plan folder or a workbook and gives back where it was saved.
+
+    ``draft``: what is not filled in stands highlighted in the book, with a comment that names its cell, and every page
+    is marked ร่าง; without it, such a plan is refused.
 
     ``templates``: a folder of chapters or one .docx; ``numerals``: "thai", "arabic", "mixed" or "as-typed".
     Raises :class:`ProblemsFound` when anything is wrong; nothing is written then.
     """
     from docgen import pipeline
 
-    return pipeline.build(pipeline.request(plan, output, templates, numerals, pdf=pdf)).path
+    return pipeline.build(pipeline.request(plan, output, templates, numerals, pdf=pdf, draft=draft)).path
 
 
 def check(

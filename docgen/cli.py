@@ -52,14 +52,15 @@ def new(folder: str, sample: bool, as_json: bool) -> None:
 @templates_option
 @numerals_option
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ด้วย (ต้องมี LibreOffice)")
+@click.option("--draft", is_flag=True, help="สร้างเป็นร่าง แม้ยังกรอกไม่ครบ: ช่องที่ว่างพิมพ์เด่นไว้พร้อมข้อคิดเห็นบอกช่อง")
 @json_option
 def build(
-    plan: str, output: str | None, templates: str | None, numerals: str | None, pdf: bool, as_json: bool
+    plan: str, output: str | None, templates: str | None, numerals: str | None, *, pdf: bool, draft: bool, as_json: bool
 ) -> None:
     """สร้างเล่มจาก PLAN (โฟลเดอร์แผน หรือสมุดงาน .xlsx) แล้วตรวจทานก่อนบันทึก"""
     from docgen import console, pipeline, summary
 
-    request = pipeline.request(plan, output, templates, numerals, pdf=pdf)
+    request = pipeline.request(plan, output, templates, numerals, pdf=pdf, draft=draft)
     result = console.attempt(lambda: pipeline.build(request, console.progress(as_json)), as_json)
     if not as_json:
         console.print_problems(result.warnings)

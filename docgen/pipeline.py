@@ -16,6 +16,7 @@ from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
 from docgen.echoes import without_echoes
 from docgen.pictures import read_pictures
 from docgen.plan.assemble import assemble
+from docgen.plan.draft import Draft, as_draft, draft, untold
 from docgen.plan.expected import SUMS, expected
 from docgen.plan.model import Plan
 from docgen.plan.names import schema_of
@@ -28,6 +29,7 @@ from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
 from docgen.word.advice import fixed_texts
+from docgen.word.drafting.mark_blanks import make_draft
 from docgen.word.engine import (
     BookTemplate,
     Template,
@@ -60,6 +62,7 @@ class Request:
     templates: Path | None = None
     numerals: Numerals | None = None
     pdf: bool = False
+    draft: bool = False
     given: tuple[WorkbookData, list[Problem]] | None = None
     saved_elsewhere: bool = False
 
@@ -71,6 +74,7 @@ def request(
     numerals: str | None,
     *,
     pdf: bool = False,
+    draft: bool = False,
 ) -> Request:
     """A request from plain values; raises ValueError for a numerals policy that does not exist."""
     return Request(
@@ -79,6 +83,7 @@ def request(
         Path(templates) if templates is not None else None,
         Numerals(numerals) if numerals is not None else None,
         pdf,
+        draft,
     )
 
 
@@ -101,17 +106,19 @@ class Outcome:
     plan: Plan
     proof: Proof
     inputs: tuple[Path, ...]
+    unfilled: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
 class Result:
-    """A saved book: its path (and its PDF's), what was proven, and the warnings."""
+    """A saved book: its path (and its PDF's), what was proven, the warnings, and where a draft is to be filled in."""
 
     path: Path
     pdf: Path | None
     plan: Plan
     proof: Proof
     warnings: list[Problem] = field(default_factory=list)
+    unfilled: tuple[Place, ...] = ()
 
 
 def check(request: Request, progress: Progress = lambda _: None) -> list[Problem]:
@@ -137,7 +144,7 @@ def build(request: Request, progress: Progress = lambda _: None) -> Result:
     if converted is not None and pdf_path is not None and not faults:
         _, faults = saving.save(pdf_path, converted)
     _stop_on_errors(outcome, problems + faults)
-    return Result(path, pdf_path, outcome.plan, outcome.proof, in_reading_order(problems))
+    return Result(path, pdf_path, outcome.plan, outcome.proof, in_reading_order(problems), outcome.unfilled)
 
 
 def _stop_on_errors(outcome: Outcome | None, problems: list[Problem]) -> None:
@@ -163,22 +170,26 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     problems += faults
     if plan is None or book is None:
         return None, problems + (_template_faults(book) if book else [])
+    drawn = draft(plan, problems) if request.draft else Draft(plan, plan, ())
+    if request.draft:
+        problems = as_draft(problems) + untold(drawn, problems)
     if has_errors(problems):
         return None, problems + _faults_of_names(plan, book, progress)
     book = replace(book, numerals=request.numerals or book.numerals)
-    output = request.output or sources.output_folder / _file_name(book.output, plan)
+    output = request.output or sources.output_folder / _file_name(book.output, drawn.unmarked, draft=request.draft)
     inputs = (sources.workbook, *(line.path for line in book.chapters))
     problems += [] if request.saved_elsewhere else saving.refusals(output, inputs)
-    template, values, faults = _make_template(plan, book, sources.workbook.parent, progress)
+    template, values, faults = _make_template(drawn.marked, book, sources.workbook.parent, progress)
     problems += faults
     if template is None:
         return None, problems
-    made, faults = _fill(template, values, plan, output.name, progress)
+    blanks = tuple(map(str, drawn.blanks)) if request.draft else None
+    made, faults = _fill(template, values, drawn.unmarked, output.name, progress, blanks)
     problems += faults
     if made is None:
         return None, problems
-    printable = _printable(template, values) if request.pdf else b""
-    return Outcome(made[0], printable, output, plan, made[1], inputs), problems
+    printable = _printable(template, values, blanks) if request.pdf else b""
+    return Outcome(made[0], printable, output, plan, made[1], inputs, drawn.blanks), problems
 
 
 def locate(request: Request) -> tuple[Sources | None, list[Problem]]:
@@ -251,23 +262,26 @@ def _fill(
     plan: Plan,
     name: str,
     progress: Progress,
+    blanks: Sequence[str] | None,
 ) -> tuple[tuple[bytes, Proof] | None, list[Problem]]:
-    """The finished book's bytes, proven."""
+    """The finished book's bytes, proven. ``blanks``: where a draft is to be filled in; None for a final book."""
     progress("เติมข้อมูล")
     buffer = io.BytesIO()
-    problems = render_book(template, values, buffer)
+    problems = render_book(template, values, buffer, draft=blanks is not None)
     if has_errors(problems):
         return None, problems
+    if blanks is not None:
+        buffer = io.BytesIO(make_draft(buffer.getvalue(), blanks))
     progress("ตรวจทานเล่ม")
     known = KnownTokens(lambda: template.texts, lambda: texts_in(values))
     proof, faults = prove(buffer, _claim(template, name, plan, known))
     return (buffer.getvalue(), proof), problems + faults
 
 
-def _printable(template: BookTemplate, values: Mapping[str, Value]) -> bytes:
+def _printable(template: BookTemplate, values: Mapping[str, Value], blanks: Sequence[str] | None) -> bytes:
     buffer = io.BytesIO()
-    render_book(template, values, buffer, for_print=True)
-    return buffer.getvalue()
+    render_book(template, values, buffer, for_print=True, draft=blanks is not None)
+    return buffer.getvalue() if blanks is None else make_draft(buffer.getvalue(), blanks)
 
 
 def _open_templates(
@@ -300,11 +314,13 @@ def _claim(book: BookTemplate, name: str, plan: Plan, known: KnownTokens) -> Cla
     return Claim(name, book.files, book.patterns, expected(plan), sums, known, book.other_texts)
 
 
-def _file_name(pattern: str, plan: Plan) -> str:
-    """The output's name with the plan's values in braces, fit for Windows."""
+def _file_name(pattern: str, plan: Plan, *, draft: bool = False) -> str:
+    """The output's name with the plan's values in braces, fit for Windows; a draft says so."""
     values = {key: str(value) for key, value in _scalars(values_of(plan))}
     for key, value in values.items():
         pattern = pattern.replace("{" + key + "}", value)
+    if draft:
+        pattern = f"{Path(pattern).stem} (ร่าง){Path(pattern).suffix}"
     return "".join("-" if mark in '\\/:*?"<>|\n\r\t' else mark for mark in pattern)
 
 

@@ -45,6 +45,15 @@ class Span(NamedTuple):
         return self.remaining > 0
 
 
+class Blank(str):
+    """What a draft prints where an amount or a date is still to be filled in: as text, and false in a condition."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 class Picture(NamedTuple):
     """A picture to be printed: ``name`` as the workbook names it, the file's bytes, and its size on paper in EMU.
 

@@ -16,7 +16,7 @@ from docgen.thai.printing import printed
 from docgen.word.arrow import Arrows
 from docgen.word.compile import Program
 from docgen.word.list_restart import LARGEST, Lists
-from docgen.word.operations import OPERATIONS
+from docgen.word.operations import OPERATIONS, blanks_pass
 from docgen.word.pictures import Gallery
 from docgen.word.running_numbers import COUNTERS
 from docgen.word.text_writer import TextForm, text_writer
@@ -42,15 +42,16 @@ class _Refused(Exception):  # noqa: N818 - reads as what happened
 
 
 def render(
-    program: Program, values: Mapping[str, Value], target: BinaryIO, *, live: bool = True
+    program: Program, values: Mapping[str, Value], target: BinaryIO, *, live: bool = True, draft: bool = False
 ) -> list[Problem]:
     """Writes the book as a .docx into ``target`` (which must allow seeking); with an error, what was written is void.
 
     ``values`` are the records of the schema that the book was checked against. ``live=False`` makes a copy for
     printing: without the contents' field around its entries, which LibreOffice would turn into dead text, it works out
-    their page numbers. OSError when the disk is full.
+    their page numbers. ``draft``: values may be Blank, which pass filters and sums as they are. OSError when the disk
+    is full.
     """
-    run = _Run(program, values, live)
+    run = _Run(program, values, live, draft)
     try:
         write_package(target, run.members(), program.main, run.late_members())
     except _Refused as refused:
@@ -61,9 +62,10 @@ def render(
 class _Run:
     """One rendering: the namespace of the generated code, its counters, its budget of rounds."""
 
-    def __init__(self, program: Program, values: Mapping[str, Value], live: bool) -> None:
+    def __init__(self, program: Program, values: Mapping[str, Value], live: bool, draft: bool) -> None:
         self.program = program
         self.live = live
+        self.draft = draft
         self.values = values
         self.problems: list[Problem] = []
         records = _records(values)
@@ -90,6 +92,7 @@ class _Run:
         names |= {f"B{n}": arrows for n, arrows in enumerate(program.bars)}
         names |= {f"P{n}": place for n, place in enumerate(program.places)}
         names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(program.filters)}
+        names |= blanks_pass(names) if self.draft else {}
         writers = (text_writer(form, program.numerals, self.forbidden) for form in program.forms)
         return names | {f"T{n}": writer for n, writer in enumerate(writers)}
 
