@@ -7,7 +7,20 @@ the same names.
 """
 
 __version__ = "0.1.0"
-__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "import_", "new", "rollover"]
+__all__ = [
+    "Problem",
+    "ProblemsFound",
+    "Severity",
+    "annotate",
+    "batch",
+    "build",
+    "check",
+    "fields",
+    "fill",
+    "import_",
+    "new",
+    "rollover",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from docgen.batches.result import BatchResult
 from docgen.problems import Problem, ProblemsFound, Severity
 
-__all__ = ["Problem", "ProblemsFound", "Severity", "annotate", "build", "check", "fields", "import_", "new", "rollover"]
+__all__ = [
+    "Problem",
+    "ProblemsFound",
+    "Severity",
+    "annotate",
+    "batch",
+    "build",
+    "check",
+    "fields",
+    "fill",
+    "import_",
+    "new",
+    "rollover",
+]
 
 
 def build(
@@ -17,15 +31,19 @@ def build(
     templates: str | Path | None = None,
     numerals: str | None = None,
     pdf: bool = False,
+    draft: bool = False,
 ) -> Path:
     """Builds the book of a plan folder or a workbook and gives back where it was saved.
+
+    ``draft``: what is not filled in stands highlighted in the book, with a comment that names its cell, and every page
+    is marked ร่าง; without it, such a plan is refused.
 
     ``templates``: a folder of chapters or one .docx; ``numerals``: "thai", "arabic", "mixed" or "as-typed".
     Raises :class:`ProblemsFound` when anything is wrong; nothing is written then.
     """
     from docgen import pipeline
 
-    return pipeline.build(pipeline.request(plan, output, templates, numerals, pdf=pdf)).path
+    return pipeline.build(pipeline.request(plan, output, templates, numerals, pdf=pdf, draft=draft)).path
 
 
 def check(
@@ -91,3 +109,45 @@ def fields(plan: str | Path, output: str | Path | None = None) -> Path:
     from docgen import dictionary_pipeline
 
     return dictionary_pipeline.save(dictionary_pipeline.read(plan), output)
+
+
+def fill(
+    template: str | Path, data: str | Path | Mapping[str, object], output: str | Path, *, numerals: str | None = None
+) -> Path:
+    """Fills any Word template with any data, proves the document, saves it and gives back where.
+
+    ``data``: a file (.json, .xlsx, .csv) or a mapping of names to texts, numbers, dates, booleans, None, mappings and
+    lists of them; ``numerals`` as for :func:`build`, "as-typed" when not given. Raises :class:`ProblemsFound` when
+    anything is wrong; nothing is written then.
+    """
+    from docgen import fill_pipeline
+
+    return fill_pipeline.fill(template, data, output, numerals).path
+
+
+def batch(
+    plans: Iterable[str | Path],
+    folder: str | Path,
+    *,
+    jobs: int | None = None,
+    scheduler: str | None = None,
+    resume: bool = False,
+    split_by: str = "",
+    templates: str | Path | None = None,
+    numerals: str | None = None,
+) -> BatchResult:
+    """Builds the books of many plans into ``folder``, ``jobs`` at a time (as many as there are cores), and a report.
+
+    ``split_by``: each plan is a workbook of many offices, told apart by this column; ``scheduler``: the address of a
+    Dask scheduler whose workers build instead; ``resume``: books that an earlier run built from the same inputs stay.
+    A plan that cannot be built has its problems in its entry and stops no other. Raises :class:`ProblemsFound` when
+    the folder cannot be written or is in use, or the scheduler does not answer; ValueError for unknown numerals.
+    """
+    from docgen.batches.job import Options
+    from docgen.batches.run import run
+    from docgen.thai.digits import Numerals
+
+    policy = None if numerals is None else str(Numerals(numerals))
+    options = Options(None if templates is None else Path(templates), policy, split_by)
+    paths = [Path(plan) for plan in plans]
+    return run(paths, Path(folder), options, jobs=jobs, scheduler=scheduler, resume=resume)

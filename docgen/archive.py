@@ -91,16 +91,15 @@ def read_archive(path: Path, wanted: Wanted) -> tuple[Archive | None, list[Probl
     return Archive(file, data, members), []
 
 
-def read_bytes(path: Path) -> tuple[str, bytes | None, list[Problem]]:
-    """A file that need be no zip: its name for messages, and its bytes, or one problem that says why there are none."""
-    file = shown_name(path)
+def read_plain(path: Path) -> tuple[bytes | None, list[Problem]]:
+    """A file of data that is no zip: its bytes; nothing and one problem when it is missing, locked or over 100 MB."""
     try:
         data = _read_file(path)
         if not data:
-            raise _empty()
+            raise _Refused("file-damaged", "แฟ้มว่างเปล่า ไม่มีเนื้อใน (0 ไบต์)", "ใช้สำเนาที่สมบูรณ์ หรือคัดลอกแฟ้มมาใหม่")
     except _Refused as refused:
-        return file, None, [error(refused.code, FilePlace(file), refused.what, refused.mend)]
-    return file, data, []
+        return None, [error(refused.code, FilePlace(shown_name(path)), refused.what, refused.mend)]
+    return data, []
 
 
 def shown_name(path: Path) -> str:

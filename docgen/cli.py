@@ -52,14 +52,15 @@ def new(folder: str, sample: bool, as_json: bool) -> None:
 @templates_option
 @numerals_option
 @click.option("--pdf", is_flag=True, help="สร้าง PDF ด้วย (ต้องมี LibreOffice)")
+@click.option("--draft", is_flag=True, help="สร้างเป็นร่าง แม้ยังกรอกไม่ครบ: ช่องที่ว่างพิมพ์เด่นไว้พร้อมข้อคิดเห็นบอกช่อง")
 @json_option
 def build(
-    plan: str, output: str | None, templates: str | None, numerals: str | None, pdf: bool, as_json: bool
+    plan: str, output: str | None, templates: str | None, numerals: str | None, *, pdf: bool, draft: bool, as_json: bool
 ) -> None:
     """สร้างเล่มจาก PLAN (โฟลเดอร์แผน หรือสมุดงาน .xlsx) แล้วตรวจทานก่อนบันทึก"""
     from docgen import console, pipeline, summary
 
-    request = pipeline.request(plan, output, templates, numerals, pdf=pdf)
+    request = pipeline.request(plan, output, templates, numerals, pdf=pdf, draft=draft)
     result = console.attempt(lambda: pipeline.build(request, console.progress(as_json)), as_json)
     if not as_json:
         console.print_problems(result.warnings)
@@ -99,6 +100,41 @@ def check(
     sys.exit(1 if failed else 0)
 
 
+@main.command(short_help="สร้างหลายเล่มในครั้งเดียว")
+@click.argument("plans", nargs=-1, required=True, type=click.Path())
+@click.option("-o", "--output", required=True, type=click.Path(), help="โฟลเดอร์ที่จะเก็บเล่มและรายงาน")
+@click.option("--jobs", type=click.IntRange(min=1), help="สร้างพร้อมกันกี่เล่ม (ปกติเท่าจำนวนแกนของเครื่อง)")
+@click.option("--scheduler", help="ที่อยู่ของ Dask scheduler เมื่อใช้หลายเครื่อง เช่น tcp://10.0.0.1:8786")
+@click.option("--resume", is_flag=True, help="ทำต่อจากครั้งก่อน ไม่สร้างเล่มที่สร้างไว้แล้วซ้ำ")
+@click.option("--split-by", default="", help="คอลัมน์ที่แยกหน่วยงาน เมื่อสมุดงานเดียวมีหลายหน่วยงาน")
+@templates_option
+@numerals_option
+@json_option
+def batch(
+    plans: tuple[str, ...], output: str, jobs: int | None, scheduler: str | None, resume: bool, split_by: str,
+    templates: str | None, numerals: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """สร้างเล่มของทุกแผนใน PLANS (โฟลเดอร์แผน สมุดงาน หรือโฟลเดอร์ที่มีหลายแผน) พร้อมกันทุกแกน แผนที่ผิดไม่ทำให้แผนอื่นหยุด"""
+    from pathlib import Path
+
+    from docgen import console
+    from docgen.batches import report
+    from docgen.batches.job import Options
+    from docgen.batches.run import run
+
+    options = Options(Path(templates) if templates else None, numerals, split_by)
+    paths = [Path(plan) for plan in plans]
+    watch = console.watch(as_json)
+    result = console.attempt(
+        lambda: run(paths, Path(output), options, jobs=jobs, scheduler=scheduler, resume=resume, watch=watch), as_json
+    )
+    if as_json:
+        console.print_json(report.as_json(result))
+    else:
+        click.echo(report.summary(result))
+    sys.exit(1 if result.refused else 0)
+
+
 @main.command(short_help="สร้างพจนานุกรมแท็ก")
 @plan_argument
 @click.option("-o", "--output", type=click.Path(), help="แฟ้มพจนานุกรมที่จะสร้าง (.docx)")
@@ -118,6 +154,23 @@ def fields(plan: str, output: str | None, as_json: bool) -> None:
     problems = list(map(console.as_json_problem, reading.problems))
     facts = {"path": str(saved) if saved else None, "problems": problems, **to_json(reading.entries)}
     console.tell(as_json, facts, f"สร้างพจนานุกรมแท็กแล้ว: {saved}")
+
+
+@main.command(short_help="เติมข้อมูลลงแม่แบบใดก็ได้")
+@click.argument("template", type=click.Path())
+@click.argument("data", type=click.Path())
+@click.option("-o", "--output", type=click.Path(), required=True, help="แฟ้มเอกสารที่จะสร้าง (.docx)")
+@numerals_option
+@json_option
+def fill(template: str, data: str, output: str, numerals: str | None, as_json: bool) -> None:
+    """เติมข้อมูลจาก DATA (.json, .xlsx หรือ .csv) ลงแม่แบบ Word TEMPLATE แล้วตรวจทานก่อนบันทึก"""
+    from docgen import console, fill_pipeline, fill_summary
+
+    filled = console.attempt(lambda: fill_pipeline.fill(template, data, output, numerals), as_json)
+    if not as_json:
+        console.print_problems(filled.warnings)
+    problems = list(map(console.as_json_problem, filled.warnings))
+    console.tell(as_json, {**fill_summary.as_json(filled), "problems": problems}, fill_summary.as_text(filled))
 
 
 @main.command("import", short_help="นำเข้าแฟ้มเดิมของหน่วยงาน")

@@ -49,12 +49,16 @@ class Table:
 
 @dataclass(slots=True)
 class Entry:
-    """One line of the sheet of keys and values; ``column`` is where the value stands."""
+    """One line of the sheet of keys and values; ``column`` is where the value stands.
+
+    ``sheet`` is set when the value stands in another sheet than ข้อมูลทั่วไป (a workbook of many offices).
+    """
 
     key: str
     value: CellValue
     row: int
     column: int
+    sheet: str = ""
 
 
 @dataclass(slots=True)
@@ -79,4 +83,4 @@ class WorkbookData:
         entry = self.general.get(key)
         if entry is None:
             return SheetPlace(self.file, sheet)
-        return SheetPlace(self.file, sheet, entry.row, entry.column, key)
+        return SheetPlace(self.file, entry.sheet or sheet, entry.row, entry.column, key)

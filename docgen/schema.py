@@ -25,6 +25,8 @@ class Kind(StrEnum):
     DATE = "date"
     SPAN = "span"
     PICTURE = "picture"
+    TRUTH = "truth"  # yes or no: asked in a condition, never printed
+    BLANK = "blank"  # nothing stands in it in all of the data, so every use of it is right and prints nothing
     RECORD = "record"
     LIST = "list"
 
@@ -41,6 +43,15 @@ class Span(NamedTuple):
 
     def __bool__(self) -> bool:
         return self.remaining > 0
+
+
+class Blank(str):
+    """What a draft prints where an amount or a date is still to be filled in: as text, and false in a condition."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
 
 
 class Picture(NamedTuple):
@@ -80,15 +91,21 @@ class Field:
 
 @dataclass(frozen=True)
 class Record:
-    """A named set of fields. ``name`` is English and stable ("project"); ``label`` is what a clerk calls it."""
+    """A named set of fields. ``name`` is English and stable ("project"); ``label`` is what a clerk calls it.
+
+    ``is_open``: of a list without rows, whose names nobody knows: it has every name, BLANK.
+    """
 
     name: str
     label: str
     fields: Mapping[str, Field] = field(default_factory=dict)
+    is_open: bool = False
 
     def find(self, name: str) -> Field | None:
         """The field of that Thai name or twin."""
         found = self.fields.get(name)
+        if found is None and self.is_open and not name.startswith("_"):
+            return Field(name, Kind.BLANK, "", record=self, may_be_blank=True)
         return found or next((each for each in self.fields.values() if name in each.twins), None)
 
     def spellings(self) -> Iterator[str]:

@@ -16,6 +16,9 @@ def as_text(result: Result) -> str:
     lines = [f"สร้างเล่มแล้ว: {result.path}"]
     if result.pdf is not None:
         lines.append(f"สร้าง PDF แล้ว: {result.pdf}")
+    if result.unfilled:
+        lines.append(f"เล่มนี้เป็นร่าง ยังไม่กรอก {len(result.unfilled):,} แห่ง:")
+        lines += [f"  {place}" for place in result.unfilled]
     return "\n".join([*lines, _proven(result.proof)])
 
 
@@ -39,4 +42,5 @@ def as_json(result: Result) -> dict[str, object]:
         "rows": dict(proof.rows),
         "baht": {record: str(amount) for record, amount in proof.baht.items()},
         "tables": proof.tables,
+        "unfilled": list(map(str, result.unfilled)),
     }

@@ -39,6 +39,7 @@ class Column:
     default: str = ""
 
 
+ANNOUNCED = "วันที่ประกาศ"
 GENERAL: tuple[Column, ...] = (
     Column("ชื่อหน่วยงาน", "ชื่อหน่วยงาน", Kind.TEXT, "ชื่อเต็ม เช่น องค์การบริหารส่วนตำบลพระรักษ์", ("authority_name",)),
     Column(
@@ -48,7 +49,7 @@ GENERAL: tuple[Column, ...] = (
     Column("อำเภอ", "อำเภอ", Kind.TEXT, "ชื่ออำเภอ ไม่ต้องมีคำว่าอำเภอ", ("district",)),
     Column("จังหวัด", "จังหวัด", Kind.TEXT, "ชื่อจังหวัด ไม่ต้องมีคำว่าจังหวัด", ("province",)),
     Column("ปีงบประมาณ", "ปีงบประมาณ", Kind.INTEGER, "ปี พ.ศ. สี่หลัก เช่น 2563", ("fiscal_year",)),
-    Column("วันที่ประกาศ", "วันที่ประกาศ", Kind.DATE, "เช่น 30 กันยายน 2562", ("announced_on",)),
+    Column(ANNOUNCED, ANNOUNCED, Kind.DATE, "เช่น 30 กันยายน 2562", ("announced_on",)),
     Column("ผู้ประกาศ", "ผู้ประกาศ", Kind.TEXT, "ชื่อและนามสกุลผู้ลงนาม", ("signatory",)),
     Column("ตำแหน่งผู้ประกาศ", "ตำแหน่งผู้ประกาศ", Kind.TEXT, "เช่น นายกองค์การบริหารส่วนตำบลพระรักษ์", ("signatory_position",)),
     Column(

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "templates_pipeline": {"problems", "book", "importing", "starter", "tagging", "word"},
     "new_plan": {"problems", "book", "starter", "workbook"},
     "pipeline": {
-        "problems", "echoes", "schema", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
+        "problems", "echoes", "schema", "rows", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
         "workbook",
     },
     "import_pipeline": {
@@ -45,28 +45,37 @@ MAY_IMPORT: dict[str, set[str]] = {
         "problems", "book", "new_plan", "pipeline", "plan", "saving", "word", "workbook", "",
     },
     "annotate_pipeline": {"problems", "book", "pipeline", "saving", "starter", "word", ""},
+    "batches": {
+        "problems", "book", "pipeline", "plan", "rows", "saving", "thai", "vocabulary", "workbook", "",
+    },
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
         "problems", "book", "dictionary", "pipeline", "plan", "saving", "starter", "thai", "word", "workbook", "",
     },
+    "filling": {"problems", "schema", "rows", "plan", "thai", "vocabulary"},
+    "fill_pipeline": {
+        "problems", "archive", "filling", "pictures", "saving", "schema", "thai", "vocabulary", "word", "workbook", "",
+    },
+    "fill_summary": {"fill_pipeline"},
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
-    "console": {"problems"},
+    "console": {"problems", "batches"},
     "api": {
-        "problems", "annotate_pipeline", "dictionary_pipeline", "import_pipeline", "new_plan", "pipeline",
-        "rollover_pipeline",
+        "problems", "annotate_pipeline", "batches", "dictionary_pipeline", "fill_pipeline", "import_pipeline",
+        "new_plan", "pipeline", "rollover_pipeline", "thai",
     },
     "cli": {
-        "problems", "annotate_pipeline", "api", "console", "dictionary", "dictionary_pipeline", "import_pipeline",
-        "pipeline", "rollover_pipeline", "summary", "usage", "",
+        "problems", "annotate_pipeline", "api", "batches", "console", "dictionary", "dictionary_pipeline",
+        "fill_pipeline", "fill_summary", "import_pipeline", "pipeline", "rollover_pipeline", "summary", "usage", "",
     },
     "__init__": {"api"},
     "__main__": {"cli"},
 }
 
 HOMES: dict[str, str] = {
-    "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
+    "isal": "word", "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
     "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
+    "distributed": "batches", "dask": "batches",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from docgen.plan.authority import read_authority
 from docgen.plan.extras import extra_fields, extra_values, other_sheets
@@ -52,7 +53,7 @@ def _projects(table: Table, problems: list[Problem]) -> tuple[tuple[Project, ...
     projects = tuple(
         Project(
             row=cells.row.number, budget=cells.budget, months=cells.months, extras=sheet.extras(cells),
-            **{attribute: cells.texts[header] for attribute, header in _PROJECT.items()},
+            **_texts(cells, _PROJECT),
         )
         for cells in sheet.reader.rows()
     )  # fmt: skip
@@ -65,12 +66,16 @@ def _equipment(table: Table, problems: list[Problem]) -> tuple[tuple[Equipment, 
     equipment = tuple(
         Equipment(
             row=cells.row.number, budget=cells.budget, months=cells.months, extras=sheet.extras(cells),
-            **{attribute: cells.texts[header] for attribute, header in _EQUIPMENT.items()},
+            **_texts(cells, _EQUIPMENT),
         )
         for cells in sheet.reader.rows()
     )  # fmt: skip
     problems += sheet.reader.problems
     return equipment, sheet.fields
+
+
+def _texts(cells: Cells, attributes: Mapping[str, str]) -> dict[str, Any]:
+    return {attribute: cells.texts[header] for attribute, header in attributes.items()}
 
 
 class _Sheet:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from docgen.plan.full_names import equipment_type_name, programme_name, strategy_name
 from docgen.plan.model import Equipment, Plan, Project
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
+from docgen.vocabulary import BUDGET, EQUIPMENT_SHEET, PROJECT_SHEET
 
 MARKS = "เดือน"  # the twelve marks of a row, October first
 Records = list[dict[str, object]]
@@ -131,7 +131,7 @@ def _shared(row: Project | Equipment) -> dict[str, object]:
     return {
         "แผนงาน": row.programme,
         "ชื่อ": row.name,
-        "งบประมาณ": row.budget,
+        "งบประมาณ": str(row.unfilled[BUDGET.header]) if row.unfilled else row.budget,
         "สถานที่ดำเนินการ": row.place,
         "หน่วยงานรับผิดชอบหลัก": row.department,
         "แหล่งงบประมาณ": row.fund,

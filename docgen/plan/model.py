@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from docgen.problems import SheetPlace
 from docgen.rows import Table
-from docgen.schema import Kind, Value
+from docgen.schema import Blank, Kind, Value
 from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, PROJECT_SHEET
 
 
@@ -48,13 +48,15 @@ class Authority:
     edition: str = ""
     strategy_label: str = "ยุทธศาสตร์"
     extras: Mapping[str, Value] = field(default_factory=dict)
+    unfilled: Mapping[str, Blank] = field(default_factory=dict)  # as of Work, for the day of the announcement
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """What projects and equipment have in common; one row of its sheet.
 
-    ``budget`` is exact baht with satang, 0 when none is used; ``row`` is the row in the sheet.
+    ``budget`` is exact baht with satang, 0 when none is used; ``row`` is the row in the sheet. ``unfilled``: what a
+    draft prints for an amount that is still to be filled in, by header.
     """
 
     row: int
@@ -68,6 +70,7 @@ class Work:
     fund: str = ""
     remark: str = ""
     extras: Mapping[str, Value] = field(default_factory=dict)
+    unfilled: Mapping[str, Blank] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -19,10 +20,12 @@ from docgen.plan.full_names import equipment_type_name, programme_name, strategy
 from docgen.plan.model import Authority, ExtraField, OtherSheet, Plan
 from docgen.plan.months_text import months_text
 from docgen.plan.totals import Totals
-from docgen.schema import Field, Kind, Picture, Record, record_of
+from docgen.schema import Blank, Field, Kind, Picture, Record, record_of
 from docgen.thai.fiscal import fiscal_end, fiscal_start, post_by, posted_until
 from docgen.vocabulary import (
     ALL,
+    ANNOUNCED,
+    BUDGET,
     EQUIPMENT_COLUMNS,
     EQUIPMENT_SHEET,
     GENERAL,
@@ -109,7 +112,7 @@ def _month(column: Column, sheet: str, path: str) -> Name:
 
 
 # Tag of a declared column or key → the attribute that holds its value.
-_ATTRIBUTES = {
+ATTRIBUTES = {
     GENERAL_SHEET: {
         "ชื่อหน่วยงาน": "name", "ประเภทหน่วยงาน": "kind", "อำเภอ": "district", "จังหวัด": "province",
         "ปีงบประมาณ": "fiscal_year", "วันที่ประกาศ": "announced_on", "ผู้ประกาศ": "signatory",
@@ -128,11 +131,35 @@ _ATTRIBUTES = {
 
 
 def _columns(columns: Iterable[Column], sheet: str, path: str) -> list[Name]:
-    attributes = _ATTRIBUTES[sheet]
+    attributes = ATTRIBUTES[sheet]
     return [
-        _month(each, sheet, path) if each in MONTH_COLUMNS else _column(each, sheet, f"{path}.{attributes[each.tag]}")
+        _month(each, sheet, path) if each in MONTH_COLUMNS
+        else _budget(sheet, path) if each is BUDGET
+        else _announced(each) if each.header == ANNOUNCED
+        else _column(each, sheet, f"{path}.{attributes[each.tag]}")
         for each in columns
-    ]
+    ]  # fmt: skip
+
+
+def _announced(column: Column) -> Name:
+    return Name(_column(column, GENERAL_SHEET, "").field, _from_announcement(lambda day: day))
+
+
+def _from_announcement(rule: Callable[[date], date]) -> Callable[[Any, Source], date | Blank]:
+    """A date worked out from the day of the announcement, or what a draft prints while there is none."""
+
+    def get(_: Any, source: Source) -> date | Blank:
+        blank = source.authority.unfilled.get(ANNOUNCED)
+        return rule(source.authority.announced_on) if blank is None else blank
+
+    return get
+
+
+def _budget(sheet: str, path: str) -> Name:
+    """The amount, or what a draft prints for one that is still to be filled in."""
+    row = attrgetter(path)
+    field = _column(BUDGET, sheet, "").field
+    return Name(field, lambda item, _: row(item).unfilled.get(BUDGET.header, row(item).budget))
 
 
 def _with_extras(names: Iterable[Name], extras: Iterable[ExtraField], sheet: str, path: str) -> list[Name]:
@@ -273,11 +300,11 @@ def _year_names() -> tuple[Name, ...]:
         ),
         _name(
             "ปิดประกาศภายใน", "post_by", Kind.DATE, "วันสุดท้ายที่ต้องปิดประกาศ (15 วันนับแต่วันที่ประกาศ)",
-            lambda _, source: post_by(source.authority.announced_on),
+            _from_announcement(post_by),
         ),
         _name(
             "ปิดประกาศถึง", "posted_until", Kind.DATE, "วันที่ปิดประกาศครบ 30 วัน ถ้าปิดในวันที่ประกาศ",
-            lambda _, source: posted_until(source.authority.announced_on),
+            _from_announcement(posted_until),
         ),
     )  # fmt: skip
 

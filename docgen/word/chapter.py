@@ -37,11 +37,20 @@ class Tag:
     in_table: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A text in brackets that make no tag, {ปีงบประมาณ}: ``source`` with them, ``inside`` without."""
+
+    source: str
+    inside: str
+    where: WordPlace
+
+
 @dataclass
 class Chapter:
     """One template in memory: its file name as messages show it, its package, and its tags by id.
 
-    ``suspects``: texts in single brackets, {ปีงบประมาณ}, that may be meant as tags. ``broken``: parts with brackets
+    ``suspects``: texts that may be meant as tags. ``broken``: parts with brackets
     that make no tag, so that a block's end may be among them. ``places``: by part, every paragraph with its place in
     the file as the clerk sees it, so that all messages count alike.
     """
@@ -49,6 +58,6 @@ class Chapter:
     file: str
     package: Package
     tags: dict[int, Tag] = field(default_factory=dict)
-    suspects: list[tuple[str, WordPlace]] = field(default_factory=list)
+    suspects: list[Suspect] = field(default_factory=list)
     broken: frozenset[str] = frozenset()
     places: dict[str, Mapping[etree._Element, WordPlace]] = field(default_factory=dict)

@@ -97,14 +97,14 @@ class _Checker:
         return error("tag-forbidden", tag.where, what, "ลดจำนวนชั้นของ for และ if ที่ซ้อนกัน")
 
     def tell_suspects(self) -> None:
-        """{ปีงบประมาณ}: one bracket on each side, around a name that exists."""
+        """{ปีงบประมาณ}: brackets that make no tag, around a name that exists."""
         known = known_words(self.scope.schema) if self.chapter.suspects else set()
-        for text, where in self.chapter.suspects:
-            first = text.split("|")[0].split(".")[0]
+        for suspect in self.chapter.suspects:
+            first = suspect.inside.split("|")[0].split(".")[0]
             if comparison_key(first) in known:
-                what = f"“{{{text}}}” คล้ายแท็กแต่มีวงเล็บปีกกาข้างละตัวเดียว จึงจะพิมพ์ออกมาตามที่เห็น"
-                mend = f"ถ้าเป็นแท็ก ให้พิมพ์ {{{{ {text} }}}} ถ้าเป็นข้อความ ให้ใช้วงเล็บแบบอื่น"
-                self.problems.append(error("tag-unclosed", where, what, mend))
+                what = f"{quoted(suspect.source)} คล้ายแท็กแต่วงเล็บไม่ใช่ {{{{ และ }}}} จึงจะพิมพ์ออกมาตามที่เห็น"
+                mend = f"ถ้าเป็นแท็ก ให้พิมพ์ {{{{ {suspect.inside} }}}} ถ้าเป็นข้อความ ให้ใช้วงเล็บแบบอื่น"
+                self.problems.append(error("tag-unclosed", suspect.where, what, mend))
 
 
 def _taken(loose: deque[Tag], value: str) -> Iterator[Tag]:

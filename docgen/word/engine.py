@@ -96,11 +96,16 @@ def _texts(chapter: Chapter) -> Iterator[str]:
 
 
 def render_book(
-    book: BookTemplate, values: Mapping[str, Value], target: BinaryIO, *, for_print: bool = False
+    book: BookTemplate,
+    values: Mapping[str, Value],
+    target: BinaryIO,
+    *,
+    for_print: bool = False,
+    draft: bool = False,
 ) -> list[Problem]:
     """Fills a book with values, streamed as a .docx into ``target``.
 
     ``for_print``: a copy for conversion to PDF, whose contents are plain text with page references, because
-    LibreOffice prints no page numbers inside a live TOC field.
+    LibreOffice prints no page numbers inside a live TOC field. ``draft``: values may be Blank.
     """
-    return render(book.program, values, target, live=not for_print)
+    return render(book.program, values, target, live=not for_print, draft=draft)

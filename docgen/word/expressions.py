@@ -111,7 +111,7 @@ def _resolve_for(
         return None, _loop_faults(loop, source, scope, filters)
     judge = Judge(scope, filters, source)
     typed = judge.visit(loop.iter)
-    if not judge.faults and (typed.kind is not Kind.LIST or typed.record is None):
+    if not judge.faults and not (typed.kind in (Kind.LIST, Kind.BLANK) and typed.record):
         judge.faults.append(_no_list(typed, source))
     if typed.record is None or judge.faults:
         return None, judge.faults
@@ -142,11 +142,15 @@ def _parsed(code: str, source: str, scope: Scope) -> tuple[nodes.Expr | None, li
         node = parser.parse_expression()
         if not parser.stream.eos:
             raise TemplateSyntaxError("text behind the expression", 1)
-    except (TemplateSyntaxError, RecursionError, ValueError, OverflowError):
+    except (TemplateSyntaxError, ValueError, OverflowError):
         return None, [syntax_fault(code, source, nearest_path(code, scope))]
-    if _is_too_deep(node):
-        return None, [Fault("tag-syntax", f"แท็ก {quoted(source)} ซับซ้อนเกินไป", "แยกเป็นแท็กสั้น ๆ หลายแท็ก")]
-    return node, []
+    except RecursionError:
+        return None, [_too_complex(source)]
+    return (None, [_too_complex(source)]) if _is_too_deep(node) else (node, [])
+
+
+def _too_complex(source: str) -> Fault:
+    return Fault("tag-syntax", f"แท็ก {quoted(source)} ซับซ้อนเกินไป", "แยกเป็นแท็กสั้น ๆ หลายแท็ก")
 
 
 def _is_too_deep(node: nodes.Node) -> bool:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from docgen.problems import Problem, WordPlace
-from docgen.word.chapter import Chapter, TagKind
+from docgen.word.chapter import Chapter, Suspect, TagKind
 from docgen.word.hoist import hoist
 from docgen.word.loose_tags import heal_attributes, heal_loose_texts, heal_other_parts
 from docgen.word.namespaces import STATEMENT, w
@@ -26,12 +26,14 @@ from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.paragraph_text import Segment, segments_of, set_text, text_of
 from docgen.word.places import places_of
+from docgen.word.tables_apart import keep_tables_apart
 from docgen.word.tag_elements import statement_element, value_element
 from docgen.word.tag_ledger import TagLedger, quoted
 from docgen.word.tag_text import OBJECT, Slip, TagText, scan
 from docgen.word.tree_edit import drop, drop_if_empty, unwrap
 
-_SINGLE = re.compile(r"(?<!\{)\{([^{}%#]{1,120})\}(?!\})")
+# {name}, and the full-width brackets of other keyboards: ｛｛name｝｝.
+_SUSPECT = re.compile(r"(?<!\{)\{([^{}%#]{1,120})\}(?!\})|｛{1,2}([^｛｝]{1,120})｝{1,2}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENS = {end: start for start, end in _CLOSES.items()}
 _NEAR = 5  # paragraphs within which a lonely end is taken for the rest of a lonely beginning
@@ -44,7 +46,7 @@ def heal(package: Package, file: str, first_id: int = 1) -> tuple[Chapter, list[
     Tracked changes must have been accepted before (deleted text is passed over all the same).
     """
     ledger = TagLedger(file, first_id)
-    suspects: list[tuple[str, WordPlace]] = []
+    suspects: list[Suspect] = []
     broken: set[str] = set()
     places: dict[str, Mapping[etree._Element, WordPlace]] = {}
     for part in package.stories():
@@ -66,7 +68,7 @@ class _Story:
     places: Mapping[etree._Element, WordPlace]
     ledger: TagLedger
     slips: list[tuple[Slip, etree._Element, WordPlace]] = field(default_factory=list)
-    suspects: list[tuple[str, WordPlace]] = field(default_factory=list)
+    suspects: list[Suspect] = field(default_factory=list)
     crossed: bool = False
 
     def heal(self) -> None:
@@ -79,14 +81,18 @@ class _Story:
         heal_attributes(root, self.part, self.places, self.ledger)
         heal_loose_texts(root, self.part, self.places, self.ledger)
         hoist(root, self.part, self.places, self.ledger)
+        keep_tables_apart(root)
+        self.tell_unreached(root, passed_over)
 
     def heal_paragraph(self, paragraph: etree._Element, where: WordPlace) -> None:
         text = text_of(paragraph)
-        if "{" not in text and "}" not in text:
+        if not any(bracket in text for bracket in "{}｛"):
             return
         tags, slips = scan(text)
         self.slips += [(slip, paragraph, where) for slip in slips]
-        self.suspects += [(found[1].strip(), where) for found in _SINGLE.finditer(text)]
+        if not slips:  # what is told as a broken tag is not told as a suspect again
+            found = _SUSPECT.finditer(text)
+            self.suspects += [Suspect(each[0], (each[1] or each[2]).strip(), where) for each in found]
         if tags:
             self.put_tags(paragraph, tags, where)
 
@@ -137,6 +143,16 @@ class _Story:
                 self.tell_crossing(slip, following[0], where, following[2])
             else:
                 self.ledger.tell("tag-unclosed", where, _what(slip), _MEND_BRACKETS)
+
+    def tell_unreached(self, root: etree._Element, passed_over: Container[etree._Element]) -> None:
+        """Tags in text that is no paragraph's running text, as in a choice between new and old programs (mc)."""
+        told = {problem.where for problem in self.ledger.problems}
+        for text in root.iter(w("t")):
+            tags = scan(text.text or "")[0] if "{" in (text.text or "") else []
+            paragraph = next(text.iterancestors(w("p")), None)
+            if tags and paragraph is not None and paragraph not in passed_over and self.places[paragraph] not in told:
+                what = f"แท็ก {quoted(tags[0].source)} อยู่ในวัตถุที่โปรแกรมเติมค่าให้ไม่ได้"
+                self.ledger.tell("tag-misplaced", self.places[paragraph], what, "พิมพ์แท็กใหม่เป็นข้อความปกติในย่อหน้า")
 
     def tell_crossing(self, slip: Slip, rest: Slip, where: WordPlace, end: WordPlace) -> None:
         same_cell = (where.table, where.row, where.cell) == (end.table, end.row, end.cell)

@@ -12,7 +12,7 @@ from docgen.thai.text import comparison_key
 from docgen.word.tag_ledger import quoted
 
 _PATH = re.compile(r"[^|()\"'+~=<>!,]+")
-_MEND_SPELLING = "ตรวจตัวสะกดให้ตรงกับหัวคอลัมน์หรือรายการในสมุดงาน"
+_MEND_SPELLING = "ตรวจตัวสะกดให้ตรงกับหัวคอลัมน์หรือรายการในสมุดงานหรือแฟ้มข้อมูล"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from docgen.archive import MEGABYTE, Wanted, read_archive, shown_name
 from docgen.problems import FilePlace, Problem, error
-from docgen.word.namespaces import w
+from docgen.word.namespaces import TAG, w
 from docgen.word.package import Package, parse
 
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -64,10 +64,21 @@ def _faults(package: Package) -> Iterator[tuple[str, str, str]]:
         yield "file-foreign", "แฟ้มเป็นเอกสาร Word แบบ “Strict Open XML” ซึ่งโปรแกรมนี้ไม่รองรับ", _AS_DOCX
     if root.tag != w("document") or root.find(w("body")) is None:
         yield "file-damaged", "แฟ้มเสียหาย ไม่มีเนื้อเอกสารอยู่ข้างใน", _REPAIR
+    if any(_is_forged(package, name) for name in package.names()):
+        yield "file-unsafe", "แฟ้มมีส่วนที่ปลอมเป็นเครื่องหมายภายในของโปรแกรม", "คัดลอกเนื้อหาไปวางในเอกสารใหม่ของ Word แล้วบันทึก"
     for part in (main, *package.stories()):
         for each in package.relationships(part):
             if not each.external and each.target not in package and each.kind not in _MAY_MISS:
                 yield "file-damaged", f"แฟ้มไม่ครบ ขาดส่วน “{each.target}”", _REPAIR
+
+
+def _is_forged(package: Package, name: str) -> bool:
+    """docgen's own elements stand in templates in memory only; in a file they would pass for checked tags."""
+    if not _is_xml(name) or TAG.encode() not in package.data(name):
+        return False
+    own = f"{{{TAG}}}"
+    elements = package.tree(name).iter(etree.Element)
+    return any(str(key).startswith(own) for each in elements for key in (each.tag, *each.keys()))
 
 
 def _is_xml(name: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from typing import Any
 
-from docgen.schema import Value
+from docgen.schema import Blank, Value
 from docgen.thai.printing import printed
 from docgen.word.text_writer import covered_mark
 
@@ -43,6 +44,28 @@ def _like(number: Decimal, *operands: object) -> int | float | Decimal:
 def _concatenate(*values: Value) -> str:
     """``a ~ b``: the values as printed, the book's digits to come."""
     return "".join(printed(value) for value in values)
+
+
+def blanks_pass(names: Mapping[str, object]) -> dict[str, object]:
+    """The filters (F0 …) and operations among the names of the generated source, made to let a draft's blanks through.
+
+    A filter or a sum gives the blank itself; in a comparison it is neither more nor less than anything.
+    """
+    passing = {name for name in names if name[0] == "F" and name[1:].isdigit()} | {"add", "subtract"}
+    guarded: dict[str, object] = {name: _passing(names[name]) for name in passing}
+    return guarded | {name: _never(names[name]) for name in ("less", "less_or_equal", "more", "more_or_equal")}
+
+
+def _passing(function: Any) -> Callable[..., object]:
+    def passing(*values: object) -> object:
+        blank = next((value for value in values if isinstance(value, Blank)), None)
+        return function(*values) if blank is None else blank
+
+    return passing
+
+
+def _never(compare: Any) -> Callable[[object, object], bool]:
+    return lambda one, other: not isinstance(one, Blank) and not isinstance(other, Blank) and compare(one, other)
 
 
 # Names in the generated source (docgen/word/program_source.py) → what they do.

@@ -73,8 +73,10 @@ def _problems(
 def _crossing(block: Block, elements: dict[int, etree._Element], chapter: Chapter) -> Problem:
     tags = [chapter.tags[tag] for tag in block.tags()]
     home = elements[block.opening].getparent()
-    away = next(tag for tag in tags if elements[tag.id].getparent() is not home)
     first = tags[0]
+    away = next((tag for tag in tags if elements[tag.id].getparent() is not home), None)
+    if away is None:
+        return _interleaved(first, tags[-1])
     here, there = _position(first, elements), _position(away, elements)
     if here == there:
         here, there = "ที่นี่", "อีกที่หนึ่ง"
@@ -85,6 +87,12 @@ def _crossing(block: Block, elements: dict[int, etree._Element], chapter: Chapte
     else:
         mend = f"วางแท็ก {block.word} และ {ENDS[block.word]} ไว้ในย่อหน้าเดียวกัน หรือให้แต่ละแท็กอยู่ในย่อหน้าของตัวเองด้วย {{%p … %}}"
     return error("block-crosses", first.where, what, mend)
+
+
+def _interleaved(first: Tag, last: Tag) -> Problem:
+    """Among siblings a block is loose only when another one ends inside it: if … for … endif … endfor."""
+    what = f"{quoted(first.source)} เริ่มก่อน แต่ {quoted(last.source)} อยู่หลังแท็กปิดของชุดอื่นที่ครอบอยู่ จึงคร่อมกัน"
+    return error("block-crosses", first.where, what, f"ย้าย {quoted(last.source)} ไปไว้ก่อนแท็กปิดของชุดที่ครอบอยู่")
 
 
 def _position(tag: Tag, elements: dict[int, etree._Element]) -> str:

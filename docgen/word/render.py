@@ -16,7 +16,7 @@ from docgen.thai.printing import printed
 from docgen.word.arrow import Arrows
 from docgen.word.compile import Program
 from docgen.word.list_restart import LARGEST, Lists
-from docgen.word.operations import OPERATIONS
+from docgen.word.operations import OPERATIONS, blanks_pass
 from docgen.word.pictures import Gallery
 from docgen.word.running_numbers import COUNTERS
 from docgen.word.text_writer import TextForm, text_writer
@@ -27,6 +27,9 @@ _ADDRESS_FORM = TextForm("", "", in_attribute=True, keep_digits=True)
 _ADDRESS_KINDS = ("http", "https", "mailto")
 _ROUNDS_PER_RECORD = 200  # rounds of loops for each record of the data: what honest templates need, times fifty
 _ROUNDS_AT_LEAST = 20_000
+# Of the book's XML: a row of แบบ ผด. 02 takes 11,000 bytes with its arrows.
+_BYTES_PER_RECORD = 100_000
+_BYTES_AT_LEAST = 50_000_000
 _LONGEST_QUOTE = 60
 
 
@@ -39,15 +42,16 @@ class _Refused(Exception):  # noqa: N818 - reads as what happened
 
 
 def render(
-    program: Program, values: Mapping[str, Value], target: BinaryIO, *, live: bool = True
+    program: Program, values: Mapping[str, Value], target: BinaryIO, *, live: bool = True, draft: bool = False
 ) -> list[Problem]:
     """Writes the book as a .docx into ``target`` (which must allow seeking); with an error, what was written is void.
 
     ``values`` are the records of the schema that the book was checked against. ``live=False`` makes a copy for
     printing: without the contents' field around its entries, which LibreOffice would turn into dead text, it works out
-    their page numbers. OSError when the disk is full.
+    their page numbers. ``draft``: values may be Blank, which pass filters and sums as they are. OSError when the disk
+    is full.
     """
-    run = _Run(program, values, live)
+    run = _Run(program, values, live, draft)
     try:
         write_package(target, run.members(), program.main, run.late_members())
     except _Refused as refused:
@@ -58,12 +62,15 @@ def render(
 class _Run:
     """One rendering: the namespace of the generated code, its counters, its budget of rounds."""
 
-    def __init__(self, program: Program, values: Mapping[str, Value], live: bool) -> None:
+    def __init__(self, program: Program, values: Mapping[str, Value], live: bool, draft: bool) -> None:
         self.program = program
         self.live = live
+        self.draft = draft
         self.values = values
         self.problems: list[Problem] = []
-        self.rounds_left = max(_ROUNDS_AT_LEAST, _ROUNDS_PER_RECORD * _records(values))
+        records = _records(values)
+        self.rounds_left = max(_ROUNDS_AT_LEAST, _ROUNDS_PER_RECORD * records)
+        self.bytes_left = _BYTES_AT_LEAST + _BYTES_PER_RECORD * records
         self.write_address = text_writer(_ADDRESS_FORM, Numerals.AS_TYPED, self.forbidden)
         numbers = program.list_numbers
         self.lists = Lists(program.lists, next_number=max(numbers, default=0) + 1, left=LARGEST - len(numbers))
@@ -85,6 +92,7 @@ class _Run:
         names |= {f"B{n}": arrows for n, arrows in enumerate(program.bars)}
         names |= {f"P{n}": place for n, place in enumerate(program.places)}
         names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(program.filters)}
+        names |= blanks_pass(names) if self.draft else {}
         writers = (text_writer(form, program.numerals, self.forbidden) for form in program.forms)
         return names | {f"T{n}": writer for n, writer in enumerate(writers)}
 
@@ -105,7 +113,11 @@ class _Run:
         """One part's bytes; a value of a kind that cannot be printed there ends the rendering (promise R11)."""
         make: Callable[[Mapping[str, Value]], Iterator[bytes]] = self.names[function]  # type: ignore[assignment]
         try:
-            yield from make(self.values)
+            for chunk in make(self.values):
+                self.bytes_left -= len(chunk)
+                if self.bytes_left < 0:
+                    raise _Refused(_TOO_LARGE)
+                yield chunk
         except (TypeError, KeyError, ArithmeticError, AttributeError) as fault:
             raise _Refused(_unprintable(fault)) from fault
 

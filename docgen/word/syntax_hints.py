@@ -56,11 +56,16 @@ def statement_fault(word: str, rest: str, source: str) -> Fault:
         what = f"แท็ก {quoted(source)} มีข้อความเกินมาหลังคำว่า {word}"
         return Fault("tag-syntax", what, f"เขียนเพียง {{% {word} %}}")
     if word.lower() in _FORBIDDEN:
-        return forbidden(f"คำสั่ง {word}", source)
+        return forbidden(f"คำสั่ง {quoted(word)} ", source)
     joined = (word + rest.split(None, 1)[0]) if word == "end" and rest else word
     found = nearest(joined.lower(), STATEMENTS) if word else None
     what = f"ไม่รู้จักคำสั่ง {quoted(word)} ในแท็ก {quoted(source)}" if word else f"แท็ก {quoted(source)} ไม่มีคำสั่ง"
-    return Fault("tag-syntax", what, f"หมายถึง {found} หรือไม่" if found else _KNOWN)
+    return Fault("tag-syntax", what, f"หมายถึง {found} หรือไม่" if found else _KNOWN + _no_command(word))
+
+
+def _no_command(word: str) -> str:
+    """{% ปีงบประมาณ %}: a value in the brackets of a statement."""
+    return f" ถ้าต้องการพิมพ์ค่า ให้ใช้ {{{{ {word} }}}}" if word and not word.isascii() else ""
 
 
 def forbidden(thing: str, source: str) -> Fault:

@@ -17,7 +17,7 @@ from docgen.word.syntax_hints import forbidden
 from docgen.word.tag_ledger import quoted
 
 NUMBERS = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY, Kind.PERCENT})
-PRINTABLE = NUMBERS | {Kind.TEXT, Kind.DATE}
+PRINTABLE = NUMBERS | {Kind.TEXT, Kind.DATE, Kind.BLANK}
 _LONGEST_TEXT = 500  # characters of a text in quotation marks
 _LARGEST = 10**15
 _LOOP = {"index": Kind.INTEGER, "length": Kind.INTEGER}
@@ -25,7 +25,7 @@ _LOOP_MEND = "ใช้ได้เฉพาะ loop.index, loop.first, loop.las
 _LABELS = {
     Kind.TEXT: "ข้อความ", Kind.INTEGER: "จำนวนเต็ม", Kind.NUMBER: "จำนวน", Kind.MONEY: "จำนวนเงิน",
     Kind.PERCENT: "ร้อยละ", Kind.DATE: "วันที่", Kind.SPAN: "เดือนที่ดำเนินการ", Kind.RECORD: "ข้อมูลทั้งชุด",
-    Kind.LIST: "รายการหลายแถว", Kind.PICTURE: "รูปภาพ",
+    Kind.LIST: "รายการหลายแถว", Kind.PICTURE: "รูปภาพ", Kind.TRUTH: "จริงหรือเท็จ", Kind.BLANK: "ค่าว่าง",
 }  # fmt: skip
 
 
@@ -99,7 +99,7 @@ class Judge:
             self.faults.append(unknown_name(node.name, self.scope, self.source))
             return _UNKNOWN
         written, node.name = node.name, found.name
-        return Typed(found.kind, written, found, found.record)
+        return _held(found, written)
 
     def _attribute(self, node: nodes.Getattr) -> Typed:
         typed, node.attr = self._member(node.node, node.attr)
@@ -120,9 +120,9 @@ class Judge:
         path = f"{base.path}.{name}"
         if base.kind is Other.LOOP:
             return self._loop_value(name, path), name
-        found = find_field(base.record, name) if base.kind is Kind.RECORD and base.record else None
+        found = find_field(base.record, name) if base.kind in (Kind.RECORD, Kind.BLANK) and base.record else None
         if found is not None:
-            return Typed(found.kind, path, found, found.record), found.name
+            return _held(found, path), found.name
         return self._no_member(base, name, path), name
 
     def _no_member(self, base: Typed, name: str, path: str) -> Typed:
@@ -174,7 +174,7 @@ class Judge:
             self.faults.append(forbidden("ตัวกรองแบบนี้", self.source))
             return _UNKNOWN
         node.name = found.name
-        if typed.kind is Other.NOTHING or typed.kind in found.kinds or typed.kind is Other.UNKNOWN:
+        if typed.kind in (Other.NOTHING, Other.UNKNOWN, Kind.BLANK, *found.kinds):
             self._judge_arguments(found, arguments)
         else:
             self._misused(found, typed)
@@ -199,7 +199,7 @@ class Judge:
             return
         for wanted, given in zip(found.arguments, arguments, strict=True):
             allowed = {Kind.TEXT: PRINTABLE, Kind.NUMBER: NUMBERS}.get(wanted, {wanted})
-            fits = given.kind in allowed
+            fits = given.kind in allowed or given.kind is Kind.BLANK
             if not fits and given.kind is not Other.UNKNOWN:
                 what = f"ค่าในวงเล็บของตัวกรอง {quoted(found.name)} ต้องเป็น{_LABELS[wanted]}"
                 self._tell("filter-misused", what, f"เขียนตามตัวอย่าง {found.example[0]}")
@@ -239,7 +239,7 @@ class Judge:
 
     def _arithmetic(self, node: nodes.BinExpr) -> Typed:
         left, right = self.visit(node.left), self.visit(node.right)
-        kinds = {left.kind, right.kind} - {Other.UNKNOWN}
+        kinds = {left.kind, right.kind} - {Other.UNKNOWN, Kind.BLANK}
         if kinds <= NUMBERS:
             return Typed(_sum_kind(kinds))
         mend = "ใช้ตัวกรอง เพิ่มวัน กับวันที่" if Kind.DATE in kinds else "ใช้ ~ เพื่อต่อข้อความ หรือใส่วงเล็บรอบการบวกลบก่อนใช้ตัวกรอง"
@@ -247,9 +247,15 @@ class Judge:
 
     def _negative(self, node: nodes.Neg) -> Typed:
         typed = self.visit(node.node)
-        if typed.kind in NUMBERS or typed.kind is Other.UNKNOWN:
+        if typed.kind in NUMBERS or typed.kind in (Other.UNKNOWN, Kind.BLANK):
             return Typed(typed.kind)
         return self._tell("tag-syntax", f"ใส่เครื่องหมายลบหน้า {_described(typed)} ไม่ได้", "ลบเครื่องหมาย - ออก")
+
+
+def _held(found: Field, path: str) -> Typed:
+    """What a field holds; yes and no are as good as a comparison."""
+    kind = Other.TRUTH if found.kind is Kind.TRUTH else found.kind
+    return Typed(kind, path, found, found.record)
 
 
 def _joined(one: Typed, other: Typed) -> Typed:
@@ -266,7 +272,7 @@ def _joined(one: Typed, other: Typed) -> Typed:
 
 def _comparable(left: AnyKind, right: AnyKind, operator: str) -> bool:
     kinds = {left, right}
-    if Other.UNKNOWN in kinds:
+    if kinds & {Other.UNKNOWN, Kind.BLANK}:
         return True
     if operator in ("in", "notin"):
         return kinds == {Kind.TEXT}

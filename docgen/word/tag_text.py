@@ -26,7 +26,8 @@ _BRACKET = re.compile(
 _NOTHING = re.compile(f"[{_UNSEEN}]")
 _NAME_START = re.compile(r"\w")
 _RICH_TEXT = re.compile(r"r\s+(?=[\w\"'“‘(])")  # docxtpl: {{r x }}; every value is rich enough here
-_HEAD = re.compile(r"(?:(p|tr|tc|r)\s+)?(\w+)(.*)", re.DOTALL | re.IGNORECASE)
+_WORD = "[\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+"  # to Python, Thai vowels above and below are no part of a word
+_HEAD = re.compile(rf"(?:(p|tr|tc|r)\s+)?({_WORD})(.*)", re.DOTALL | re.IGNORECASE)
 _QUOTED = 40  # characters of an unclosed tag that a message quotes
 
 _SPACES = dict.fromkeys(chain(map(ord, "\t\n\r\v\f\u00a0\u2028\u2029\u202f\u3000"), range(0x2000, 0x200B)), " ")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.archive import Archive, Wanted, read_archive
-from docgen.problems import Problem, SheetPlace, error, warning
-from docgen.rows import Entry, WorkbookData
+from docgen.problems import FilePlace, Problem, SheetPlace, error, warning
+from docgen.rows import Entry, Table, WorkbookData
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, PROJECT_SHEET, SHEETS, SHEETS_FOR_PEOPLE
@@ -31,14 +31,15 @@ _FISCAL_YEAR = "ปีงบประมาณ"
 _Sheets = dict[str, SheetCells]  # sheet name → cells, in the workbook's order
 
 
-def read_workbook(path: Path) -> tuple[WorkbookData, list[Problem]]:
+def read_workbook(path: Path, *, general_elsewhere: bool = False) -> tuple[WorkbookData, list[Problem]]:
     """Reads a workbook (issue: the whole plan from one workbook).
 
     Text is mended (R2, R3), numbers are int or Decimal of at most 15 digits, dates are dates; blank cells and rows are
     absent. Declared columns and keys go by their declared header, the clerk's own by :func:`vocabulary.tag_name`.
     Problems: files that cannot be used (``file-…``), and what keeps cells from being found or read (``sheet-missing``,
     ``column-…``, ``key-missing``, ``cell-formula``, ``cell-error``, ``cell-merged``, ``months-outside``), and
-    ``text-mended`` warnings. With errors the data is what could be read.
+    ``text-mended`` warnings. With errors the data is what could be read. ``general_elsewhere``: ข้อมูลทั่วไป may lack
+    keys or be absent, because another sheet has them for each office.
     """
     archive, problems = read_archive(path, Wanted.XLSX)
     if archive is None:
@@ -50,7 +51,31 @@ def read_workbook(path: Path) -> tuple[WorkbookData, list[Problem]]:
         sheets = _scan_sheets(archive, parts)
     except Damaged:
         return WorkbookData(archive.file), [damaged_problem(archive.file)]
-    return _read_sheets(archive.file, sheets)
+    return _read_sheets(archive.file, sheets, general_elsewhere)
+
+
+def read_tables(path: Path) -> tuple[dict[str, Table], list[Problem]]:
+    """Any workbook: every sheet whose first filled row is a header, by its name, under the clerk's own headers."""
+    tables: dict[str, Table] = {}
+    archive, problems = read_archive(path, Wanted.XLSX)
+    if archive is None:
+        return tables, problems
+    try:
+        parts = find_parts(archive.members)
+        if too_large(archive, parts):
+            return tables, [too_large_problem(archive.file)]
+        sheets = _scan_sheets(archive, parts)
+    except Damaged:
+        return tables, [damaged_problem(archive.file)]
+    for name, cells in sheets.items():
+        table, faults = read_own_table(SheetPlace(archive.file, name), cells)
+        problems += faults
+        if table is not None:
+            tables[name] = table
+    if not tables and not problems:
+        mend = "พิมพ์หัวคอลัมน์ในแถวแรกของชีต แล้วใส่ข้อมูลแถวถัดไป"
+        problems.append(error("column-missing", FilePlace(archive.file), "ไม่พบชีตที่มีหัวตารางในแถวแรก", mend))
+    return tables, problems
 
 
 def _scan_sheets(archive: Archive, parts: WorkbookParts) -> _Sheets:
@@ -71,14 +96,15 @@ def _declared_name(name: str) -> str | None:
     return next((each for each in _DECLARED if comparison_key(each) == comparison_key(name)), None)
 
 
-def _read_sheets(file: str, sheets: _Sheets) -> tuple[WorkbookData, list[Problem]]:
+def _read_sheets(file: str, sheets: _Sheets, general_elsewhere: bool) -> tuple[WorkbookData, list[Problem]]:
     data = WorkbookData(file)
     actual = {declared: name for name in reversed(sheets) if (declared := _declared_name(name))}
-    problems = _missing_sheets(file, actual, [name for name in sheets if name not in actual.values()])
+    wanted = [name for name in _DECLARED if name != GENERAL_SHEET or not general_elsewhere]
+    problems = _missing_sheets(file, wanted, actual, [name for name in sheets if name not in actual.values()])
     if GENERAL_SHEET in actual:
         place = SheetPlace(file, actual[GENERAL_SHEET])
         data.general, found = _general(place, sheets[place.sheet])
-        problems += found
+        problems += [each for each in found if each.code != "key-missing" or not general_elsewhere]
     for name, cells in sheets.items():
         declared = next((each for each, found_name in actual.items() if found_name == name), None)
         if declared != GENERAL_SHEET:
@@ -113,9 +139,9 @@ def _fiscal_year(data: WorkbookData) -> int | None:
     return int(text) if text.isdecimal() and len(text) == 4 else None
 
 
-def _missing_sheets(file: str, actual: dict[str, str], others: list[str]) -> list[Problem]:
+def _missing_sheets(file: str, wanted: list[str], actual: dict[str, str], others: list[str]) -> list[Problem]:
     problems = []
-    for name in _DECLARED:
+    for name in wanted:
         near = nearest(name, others)
         if name in actual or (name == _OPTIONAL and near is None):
             continue

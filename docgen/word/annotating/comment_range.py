@@ -40,6 +40,21 @@ def mark_element(element: etree._Element, number: int) -> None:
     _add_behind(holder, number)
 
 
+def mark_elements(first: etree._Element, last: etree._Element, number: int) -> None:
+    """Marks from one element of a paragraph's text to another."""
+    _add_behind(_held(last), number)
+    _held(first).addprevious(start_mark(number))
+
+
+def split_out(paragraph: etree._Element, start: int, end: int) -> list[etree._Element]:
+    """Gives the characters from ``start`` to ``end`` runs of their own, of the same look; their w:t in order."""
+    segments = segments_of(paragraph)
+    _split_behind(next(each for each in segments if each.start < end <= each.end), end)
+    _split_before(next(each for each in segments if each.start <= start < each.end), start)
+    inside = (each for each in segments_of(paragraph) if start <= each.start and each.end <= end)
+    return [each.element for each in inside if each.element.tag == w("t")]
+
+
 def _find(text: str, wanted: str) -> tuple[int, int] | None:
     """Start and end of the words as a message quotes them: on one line, without what nobody sees, cut when long."""
     letters: list[str] = []
@@ -56,13 +71,13 @@ def _find(text: str, wanted: str) -> tuple[int, int] | None:
 
 def _end(segments: list[Segment], end: int, number: int) -> None:
     segment = next(each for each in segments if each.start < end <= each.end)
-    _split_behind(segment, end - segment.start)
+    _split_behind(segment, end)
     _add_behind(_held(segment.element), number)
 
 
 def _start(segments: list[Segment], start: int, number: int) -> None:
     segment = next(each for each in segments if each.start <= start < each.end)
-    first = _split_before(segment, start - segment.start)
+    first = _split_before(segment, start)
     _held(first).addprevious(start_mark(number))
 
 
@@ -78,8 +93,9 @@ def _add_behind(element: etree._Element, number: int) -> None:
         element.addnext(mark)
 
 
-def _split_behind(segment: Segment, offset: int) -> None:
-    """Lets a run end with the segment's first ``offset`` characters; what was behind them gets a run of its own."""
+def _split_behind(segment: Segment, end: int) -> None:
+    """Lets a run end before the paragraph's character ``end``; what was behind gets a run of its own."""
+    offset = end - segment.start
     rest = list(segment.element.itersiblings())
     if offset < len(segment.text):
         rest.insert(0, _cut(segment.element, offset))
@@ -87,9 +103,9 @@ def _split_behind(segment: Segment, offset: int) -> None:
         _move_behind(segment.element.getparent(), rest)
 
 
-def _split_before(segment: Segment, offset: int) -> etree._Element:
-    """Lets a run begin at the segment's character; gives back the element with which it begins."""
-    element = segment.element
+def _split_before(segment: Segment, start: int) -> etree._Element:
+    """Lets a run begin at the paragraph's character ``start``; gives back the element with which it begins."""
+    element, offset = segment.element, start - segment.start
     if offset:
         tail = _cut(element, offset)
         _move_behind(element.getparent(), [tail, *element.itersiblings()])

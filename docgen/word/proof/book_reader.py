@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
@@ -49,7 +49,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class _Table:
+class Table:
     """An open table. ``above``: the row above's texts, for cells merged with it; ``merged``: the cell at hand is."""
 
     number: int
@@ -67,11 +67,13 @@ class _Reader:
     def __init__(self, on_block: Callable[[Block], None]) -> None:
         self.on_block = on_block
         self.chapter = 0
-        self.tables: list[_Table] = []
+        self.tables: list[Table] = []
         self.table_count = 0
         self.text: list[str] = []  # of the paragraph outside tables, or of the cell at hand
         self.pictures: list[tuple[int, str]] = []  # of that paragraph
         self.skip = 0  # depth inside drawings' own text and compatibility fallbacks
+        self.boxes = self.fallbacks = 0  # of those, text boxes and fallbacks (the same boxes again, for old programs)
+        self.boxed: list[str] = []  # the text in text boxes
         self.starts: dict[str, Callable[[str], None]] = {
             "tc": self.cell_start, "tr": self.row_start, "tbl": self.table_start, "gridCol": self.grid_column,
             "gridSpan": self.grid_span, "bookmarkStart": self.bookmark, "extent": self.extent, "vMerge": self.merged,
@@ -85,9 +87,10 @@ class _Reader:
         """Takes tokens: "/" or "", the element, its attributes, the text behind it."""
         for end, name, attributes, text in tokens:
             if name in _SKIPPED:
-                self.skip += -1 if end else (not attributes.endswith("/"))
+                self.skipped(name, -1 if end else (not attributes.endswith("/")))
             elif self.skip:
-                continue
+                if self.boxes and not self.fallbacks:
+                    self.boxed.append("\n" if name == "p" and end else html.unescape(text) if name == "t" else "")
             elif end:
                 if (ending := self.ends.get(name)) is not None:
                     ending()
@@ -98,6 +101,11 @@ class _Reader:
                 self.text.append(_BREAKS[name])
             else:
                 self.start(name, attributes)
+
+    def skipped(self, name: str, change: int) -> None:
+        self.skip += change
+        self.boxes += change if name == "txbxContent" else 0
+        self.fallbacks += change if name == "Fallback" else 0
 
     def start(self, name: str, attributes: str) -> None:
         if (starting := self.starts.get(name)) is not None:
@@ -111,7 +119,7 @@ class _Reader:
 
     def table_start(self, _: str) -> None:
         self.table_count += 1
-        table = _Table(self.table_count)
+        table = Table(self.table_count)
         table.text = self.text
         self.tables.append(table)
         self.text = []
@@ -184,34 +192,65 @@ def _number(attributes: str) -> int:
     return int(float(found[1])) if found else 0
 
 
+class Scanner:
+    """A part being read, piece by piece: each is seen by expat, then scanned for blocks.
+
+    Pieces are cut before a tag. ``on_text`` is given each piece's raw text before its blocks are told.
+    """
+
+    def __init__(self, on_block: Callable[[Block], None], on_text: Callable[[str], None] = lambda _: None) -> None:
+        self._reader = _Reader(on_block)
+        self.on_text = on_text
+        self.parser = expat.ParserCreate()
+        self.pattern: re.Pattern[str] | None = None
+
+    def feed(self, data: bytes) -> None:
+        """The next piece; raises expat.ExpatError when the XML is not well-formed."""
+        self.parser.Parse(data, False)
+        text = data.decode("utf-8")
+        self.pattern = self.pattern or _tokens(text)
+        self.on_text(text)
+        self._reader.read(self.pattern.findall(text))
+
+    @property
+    def chapter(self) -> int:
+        """The chapter at hand, from 1; 0 before the first."""
+        return self._reader.chapter
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables that are open, the innermost last."""
+        return self._reader.tables
+
+    @property
+    def boxed(self) -> str:
+        """The text in text boxes so far, which belongs to no paragraph around them."""
+        return "".join(self._reader.boxed)
+
+    def end(self) -> None:
+        """Nothing follows."""
+        self.parser.Parse(b"", True)
+
+
 def read_book(
     document: BinaryIO, on_block: Callable[[Block], None], on_text: Callable[[str], None] = lambda _: None
-) -> None:
+) -> str:
     """Calls ``on_block`` with every row and paragraph of a part, in order, and ``on_text`` before with its raw text.
 
+    Gives back the text in its text boxes, which belongs to no paragraph around them.
     Raises expat.ExpatError when the XML is not well-formed, which the caller tells as a failed proof.
     """
-    reader = _Reader(on_block)
-    pattern: re.Pattern[str] | None = None
-    for piece in _pieces(document):
-        pattern = pattern or _tokens(piece)
-        on_text(piece)
-        reader.read(pattern.findall(piece))
-
-
-def _pieces(document: BinaryIO) -> Iterator[str]:
-    """The document's text in pieces that end before a tag, each seen by expat."""
-    parser = expat.ParserCreate()
+    scanner = Scanner(on_block, on_text)
     rest = b""
     while data := document.read(_CHUNK):
-        parser.Parse(data, False)
         data = rest + data
-        end = data.rfind(b"<")
+        end = max(data.rfind(b"<"), 0)
         rest = data[end:]
-        if end > 0:
-            yield data[:end].decode("utf-8")
-    parser.Parse(b"", True)
-    yield rest.decode("utf-8")
+        if end:
+            scanner.feed(data[:end])
+    scanner.feed(rest)
+    scanner.end()
+    return scanner.boxed
 
 
 def _tokens(head: str) -> re.Pattern[str]:

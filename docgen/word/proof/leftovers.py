@@ -6,13 +6,38 @@ A token that the workbook or a template itself holds as text is theirs, and stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 OWN = "urn:docgen:tag"  # the namespace of docgen's own elements
 MARKUP: tuple[str, ...] = ("{{", "}}", "{%", "%}", "{#", OWN)
 WORDS: tuple[str, ...] = ("None", "Undefined", "nan", "NaN", "NaT", "Decimal(", "datetime.", "_x000D_")
 ERRORS: tuple[str, ...] = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!")
 _WORD = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in WORDS))
+
+
+class KnownTokens:
+    """The tokens that some texts hold, looked for only when one is found in a book: hardly ever."""
+
+    def __init__(self, *texts: Callable[[], Iterable[str]]) -> None:
+        self._texts = texts
+        self._found: frozenset[str] | None = None
+
+    def __contains__(self, token: object) -> bool:
+        if self._found is None:
+            self._found = tokens_in(text for each in self._texts for text in each())
+        return token in self._found
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """The texts of a tree of mappings and lists."""
+    if isinstance(value, Mapping):
+        for each in value.values():
+            yield from texts_in(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts_in(each)
+    elif isinstance(value, str):
+        yield value
 
 
 def tokens_in(texts: Iterable[str]) -> frozenset[str]:

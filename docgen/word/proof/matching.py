@@ -7,24 +7,28 @@ total on paper equals the sum of what is on paper.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from docgen.schema import Kind
+from docgen.schema import Kind, Picture
+from docgen.thai.dates import read_date
 from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block
 from docgen.word.proof.patterns import FieldPiece, Pattern, Piece, fixed_chunks
 
 Expected = Mapping[str, Sequence[Mapping[str, object]]]
+Known = Mapping[str, Mapping[str, object]]
 
 _SPACE = re.compile(r"\s+")
 _PLAIN_FILTERS = {
     "บาท", "baht", "บาทย่อ", "baht_short", "ร้อยละ", "percent", "เลขไทย", "thai_digits", "เลขอารบิก", "arabic_digits",
     "รวมช่อง", "merge_down",
 }
+_WHOLE_DATES = {"วันที่", "date", "วันที่พศ", "date_era", "วันที่ย่อ", "short_date", "วันที่ย่อพศ", "short_date_era"}
 _AMOUNT = re.compile(r"-(?![0-9])|-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _NUMBERS = {
     Kind.INTEGER: re.compile(r"[0-9][0-9,]*"), Kind.MONEY: _AMOUNT, Kind.PERCENT: _AMOUNT, Kind.NUMBER: _AMOUNT,
@@ -74,7 +78,7 @@ class Shape:
     @property
     def complete(self) -> bool:
         """Whether every record has been found (or some may rightly be left out)."""
-        return self.pattern.optional or self.found == len(self.records)
+        return self.pattern.optional or self.found == len(self.records) or (self.pattern.repeats and not self.found)
 
 
 _Printed = list[tuple[FieldPiece, str]]
@@ -82,26 +86,44 @@ _Printed = list[tuple[FieldPiece, str]]
 
 @dataclass(slots=True)
 class _Cell:
-    """One cell's pieces over plain text; None for what is not proven. ``whole``: a value stands in it undivided."""
+    """One cell's pieces over plain text; None for what is not proven. ``whole``: a value stands in it undivided.
+
+    ``known``: the records that are the same everywhere, by name; all other fields are those of the record at hand.
+    """
 
     pieces: tuple[str | FieldPiece | None, ...]
     whole: bool
+    known: Known
+
+    @property
+    def only(self) -> FieldPiece | None:
+        """The field that it prints and nothing else."""
+        first = self.pieces[0] if len(self.pieces) == 1 and self.whole else None
+        return first if isinstance(first, FieldPiece) else None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is known of what it says."""
+        return bool(self.pieces) and not any(self.pieces)
 
     def lay(self, text: str, record: Mapping[str, object]) -> _Printed | None:
         """What the cell prints for each proven field; None when it says something else than the record."""
         if len(self.pieces) == 1 and isinstance(only := self.pieces[0], FieldPiece) and self.whole:
-            return [(only, text)] if agrees(only, text, record) else None
+            return [(only, text)] if agrees(only, text, self.known.get(only.record, record)) else None
         position, free, printed = 0, False, []
         for piece in self.pieces:
-            if piece is None or (isinstance(piece, FieldPiece) and piece.field.name not in record):
+            of = self.known.get(piece.record, record) if isinstance(piece, FieldPiece) else record
+            if piece is None or (isinstance(piece, FieldPiece) and _unsaid(piece, of)):
                 free = True
                 continue
-            found = self._find(piece, text, position, free, record)
+            found = self._find(piece, text, position, free, of)
             if found is None:
                 return None
             if isinstance(piece, FieldPiece):
                 printed.append((piece, text[slice(*found)]))
-            position, free = found[1], isinstance(piece, FieldPiece) and self._may_go_on(piece, record)
+            if found[0] == found[1]:  # nothing is found everywhere
+                continue
+            position, free = found[1], isinstance(piece, FieldPiece) and self._may_go_on(piece, of)
         return printed if free or not text[position:].strip() else None
 
     def _find(
@@ -125,16 +147,29 @@ class _Cell:
         return not self.whole and "\n" in str(record[piece.field.name] or "")
 
 
-def _cell(pieces: tuple[Piece, ...], record: str, whole: bool) -> _Cell:
-    kept = [plain(piece) if isinstance(piece, str) else piece for piece in pieces]
-    shown = (piece if isinstance(piece, str) else _proven(piece, record) for piece in kept if piece != "")
-    return _Cell(tuple(shown), whole)
+def _unsaid(piece: FieldPiece, record: Mapping[str, object]) -> bool:
+    """Whether nothing is known of what the piece says, or it is a number that is not given: nothing, or "-"."""
+    name = piece.field.name
+    return name not in record or (record[name] is None and piece.field.kind in _NUMBERS)
 
 
-def _proven(piece: Piece, record: str) -> FieldPiece | None:
-    if not isinstance(piece, FieldPiece) or piece.record != record or not set(piece.filters) <= _PLAIN_FILTERS:
+def _cell(pieces: tuple[Piece, ...], record: str, whole: bool, known: Known) -> _Cell:
+    told = [plain(piece) if isinstance(piece, str) else piece for piece in pieces]
+    kept = [piece for piece in told if piece != ""]
+    alone = whole and len(kept) == 1
+    records = {record, *known}
+    shown = (piece if isinstance(piece, str) else _proven(piece, records, alone) for piece in kept)
+    return _Cell(tuple(shown), whole, known)
+
+
+def _proven(piece: Piece, records: set[str], alone: bool) -> FieldPiece | None:
+    """The piece, where the proof can tell what it must say; a date only when nothing else stands in its cell."""
+    if not isinstance(piece, FieldPiece) or piece.record not in records:
         return None
-    return None if piece.field.kind in (Kind.SPAN, Kind.DATE, Kind.PICTURE) else piece
+    kind, filters = piece.field.kind, set(piece.filters)
+    if kind is Kind.DATE:
+        return piece if alone and filters <= _WHOLE_DATES else None
+    return piece if filters <= _PLAIN_FILTERS and kind not in (Kind.SPAN, Kind.PICTURE) else None
 
 
 def agrees(piece: FieldPiece, text: str, record: Mapping[str, object]) -> bool:
@@ -147,13 +182,19 @@ def agrees(piece: FieldPiece, text: str, record: Mapping[str, object]) -> bool:
         return printed is not None and abs(printed - Decimal(str(value))) < _PERCENT_SLACK
     if isinstance(value, int | Decimal):
         return number(text) == value
-    return plain(text) == plain(str(value or ""))
+    if isinstance(value, float):
+        return number(text) == Decimal(repr(value))
+    if piece.field.kind is Kind.DATE:
+        return read_date(plain(text)) == value if value else not text.strip()
+    said = plain(text)
+    # บาท prints "-" where no amount is given.
+    return said == plain(str(value or "")) or (said == "-" and value is None and piece.field.kind in _NUMBERS)
 
 
 def pictures_agree(pictures: Mapping[int, Sequence[str]], block: Block, record: Mapping[str, object]) -> bool:
     """Whether each picture that the record names stands in its cell, by its alternative text: the file's name."""
     wanted = {
-        (cell, PurePosixPath(str(name).strip().replace("\\", "/")).name)
+        (cell, PurePosixPath((name.name if isinstance(name, Picture) else str(name)).strip().replace("\\", "/")).name)
         for cell, fields in pictures.items()
         for each in fields
         if (name := record.get(each))
@@ -166,8 +207,12 @@ def bars_agree(bars: Mapping[int, int], block: Block, record: Mapping[str, objec
     marks = record.get(MARKS)
     if not bars or not isinstance(marks, tuple):
         return True
-    drawn = {bars[cell] for arrow in block.arrows for cell in _covered(arrow, block) if cell in bars}
-    return drawn == {position for position in bars.values() if marks[position]}
+    return drawn_bars(bars, block) == {position for position in bars.values() if marks[position]}
+
+
+def drawn_bars(bars: Mapping[int, int], block: Block) -> set[int]:
+    """The months that a row's arrows cover."""
+    return {bars[cell] for arrow in block.arrows for cell in _covered(arrow, block) if cell in bars}
 
 
 def _covered(arrow: tuple[int, int], block: Block) -> list[int]:
@@ -234,7 +279,7 @@ class ChapterMatch:
         """Whether a row was already found that follows no pattern."""
         return any(each.kind == "row" for each in self.differences)
 
-    def feed(self, block: Block) -> None:
+    def feed(self, block: Block) -> Shape | None:
         """Finds the pattern that the block follows; a row that follows none is a difference."""
         texts = [plain(cell) for cell in block.cells]
         self._find_fixed(texts)
@@ -243,10 +288,11 @@ class ChapterMatch:
             values = self._values(shape, texts, block)
             if values is not None:
                 self._matched(shape, block, values)
-                return
+                return shape
         if block.table and candidates and not self.astray:
             # Only the first: once the rows are out of step, every later one would be told again.
             self.differences.append(self._difference(block, candidates))
+        return None
 
     def _find_fixed(self, texts: list[str]) -> None:
         """Takes the template's own texts off the list as they come, in order."""
@@ -259,8 +305,7 @@ class ChapterMatch:
         """What the block prints as the next record of the shape (or a later one, past what a condition leaves out)."""
         if not shape.pattern.record:
             return _lay(shape, texts, {})
-        last = len(shape.records) if shape.pattern.optional else min(shape.found + 1, len(shape.records))
-        for position in range(shape.found, last):
+        for position in _positions(shape):
             record = shape.records[position]
             printed = _lay(shape, texts, record)
             drawn = bars_agree(shape.bars, block, record) and pictures_agree(shape.pictures, block, record)
@@ -274,8 +319,9 @@ class ChapterMatch:
         if not record:
             return
         shape.found += 1
-        numbers = {piece.field.name: each for piece, text in values if (each := number(text)) is not None}
-        shape.money += sum(numbers.get(piece.field.name, 0) for piece, _ in values if piece.field.kind is Kind.MONEY)
+        own = [(piece, text) for piece, text in values if piece.record == record]
+        numbers = {piece.field.name: each for piece, text in own if (each := number(text)) is not None}
+        shape.money += sum(numbers.get(piece.field.name, 0) for piece, _ in own if piece.field.kind is Kind.MONEY)
         for adder in self.adders:
             if adder.rule.total == record and (added := adder.settle(shape, numbers)) is not None:
                 printed = str(numbers[adder.rule.total_field])
@@ -293,6 +339,14 @@ class ChapterMatch:
         if self.astray:
             return []
         return [(each, each.records[each.found]) for each in self.shapes if each.pattern.record and not each.complete]
+
+
+def _positions(shape: Shape) -> Iterable[int]:
+    """Which records may come next."""
+    found, records = shape.found, len(shape.records)
+    if shape.pattern.optional:
+        return chain(range(found, records), range(found if shape.pattern.repeats else 0))
+    return (0,) if shape.pattern.repeats and records and found == records else range(found, min(found + 1, records))
 
 
 def _lay(shape: Shape, texts: list[str], record: Mapping[str, object]) -> _Printed | None:
@@ -318,22 +372,33 @@ def told(record: Mapping[str, object]) -> str:
     return " | ".join(str(each) for each in shown if each not in (None, ""))
 
 
-def chapter_match(patterns: Sequence[Pattern], expected: Expected, sums: Sequence[Sum]) -> ChapterMatch:
-    """A fresh matching for one chapter's patterns."""
-    shapes = [_shape(pattern, expected) for pattern in patterns if pattern.is_row or pattern.record]
+def chapter_match(
+    patterns: Sequence[Pattern], expected: Expected, sums: Sequence[Sum], known: Known
+) -> ChapterMatch:
+    """A fresh matching for one chapter's patterns. ``known``: records of ``expected`` that every line may print."""
+    shapes = [_shape(pattern, expected, known) for pattern in patterns]
+    shapes = [shape for shape in shapes if shape.pattern.is_row or shape.pattern.record]
     shapes.sort(key=lambda shape: not shape.pattern.record)  # rows of records first: free text fits anything
     fixed = [plain(chunk) for chunk in fixed_chunks(patterns)]
     return ChapterMatch(shapes, [Adder(rule) for rule in sums], fixed[::-1])
 
 
-def _shape(pattern: Pattern, expected: Expected) -> Shape:
+def _shape(pattern: Pattern, expected: Expected, known: Known) -> Shape:
     proven = pattern.record if pattern.record in expected else ""
-    cells = [_cell(pieces, proven, pattern.is_row) for pieces in pattern.cells]
-    if not any(isinstance(piece, FieldPiece) for cell in cells for piece in cell.pieces):
+    if not proven and not pattern.listing:  # a line outside loops that prints several of the known records
+        proven = next((piece.record for piece in _fields(pattern) if piece.record in known), "")
+    cells = [_cell(pieces, proven, pattern.is_row, known) for pieces in pattern.cells]
+    own = [piece for cell in cells for piece in cell.pieces if isinstance(piece, FieldPiece)]
+    if not any(piece.record == proven for piece in own):
         proven = ""
     return Shape(
-        _renamed(pattern, proven), cells, expected.get(proven, ()), _bars(pattern, proven), _pictures(pattern, proven)
-    )
+        replace(pattern, record=proven), cells, expected.get(proven, ()), _bars(pattern, proven),
+        _pictures(pattern, proven),
+    )  # fmt: skip
+
+
+def _fields(pattern: Pattern) -> Iterable[FieldPiece]:
+    return (piece for cell in pattern.cells for piece in cell if isinstance(piece, FieldPiece))
 
 
 def _bars(pattern: Pattern, record: str) -> dict[int, int]:
@@ -352,7 +417,3 @@ def _pictures(pattern: Pattern, record: str) -> dict[int, list[str]]:
             if isinstance(piece, FieldPiece) and piece.record == record and piece.field.kind is Kind.PICTURE:
                 found.setdefault(index, []).append(piece.field.name)
     return found
-
-
-def _renamed(pattern: Pattern, record: str) -> Pattern:
-    return Pattern(pattern.order, pattern.is_row, record, pattern.listing, pattern.optional, pattern.cells)

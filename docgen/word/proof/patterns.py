@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from lxml import etree
+
 from docgen.schema import Field, Kind, Record
 from docgen.word.chapter import Chapter
 from docgen.word.namespaces import MC, STATEMENT, VALUE, W, w
@@ -17,6 +19,7 @@ from docgen.word.namespaces import MC, STATEMENT, VALUE, W, w
 _PATH = re.compile(r"^\s*([^\s|.()]+(?:\.[^\s|.()]+)*)\s*((?:\|[^|]*)*)$")
 _FOR = re.compile(r"^for\s+(\S+)\s+in\s+([^\s|]+?)(\s+if\s.*)?$", re.DOTALL)
 _SKIPPED = {w(name) for name in ("drawing", "pict", "object", "instrText", "pPr", "rPr", "sectPr")}
+_FALLBACK = f"{{{MC}}}Fallback"
 _SKIPPED.add(f"{{{MC}}}AlternateContent")
 _OPENING = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
 _BLOCKS = {w(name) for name in ("tbl", "sdt", "sdtContent", "body", "customXml", "footnote", "endnote")}
@@ -46,7 +49,7 @@ class Pattern:
 
     ``record``: the innermost loop's record, whose items it prints one by one ("" for text that stands once).
     ``listing``: the path of the list that the loop runs over. ``optional``: a condition or a filter may leave items
-    out. ``order``: position in the chapter.
+    out. ``order``: position in the chapter. ``repeats``: the whole list stands in each round of another list's loop.
     """
 
     order: int
@@ -55,6 +58,7 @@ class Pattern:
     listing: str
     optional: bool
     cells: tuple[tuple[Piece, ...], ...]
+    repeats: bool = False
 
 
 @dataclass
@@ -66,10 +70,12 @@ class _Scope:
     listing: str = ""
     conditions: int = 0
     filtered: bool = False
+    repeats: bool = False
 
     def inside(self, variable: str, record: Record, listing: str, filtered: bool) -> _Scope:
+        repeats = self.repeats or (bool(self.listing) and listing.split(".")[0] not in self.names)
         return _Scope(
-            {**self.names, variable: record}, record.name, listing, self.conditions, self.filtered or filtered
+            {**self.names, variable: record}, record.name, listing, self.conditions, self.filtered or filtered, repeats
         )
 
 
@@ -151,7 +157,7 @@ class _Reader:
         self.patterns.append(
             Pattern(
                 len(self.patterns), is_row, self.record_of(cells) if not own else scope.record, scope.listing,
-                bool(scope.conditions or scope.filtered), cells,
+                bool(scope.conditions or scope.filtered), cells, scope.repeats,
             )
         )
 
@@ -235,10 +241,24 @@ def fixed_chunks(patterns: Sequence[Pattern]) -> list[str]:
 
 
 def other_chunks(chapter: Chapter, schema: Record) -> list[str]:
-    """The same for headers, footers and notes."""
+    """The same for headers, footers, notes, and the text boxes of all parts."""
     package = chapter.package
     reader = _Reader(schema, scopes=[_Scope({})])
     for part in package.stories():
-        if part != package.main() and not part.endswith("comments.xml"):
+        if part.endswith("comments.xml"):
+            continue
+        if part != package.main():
             reader.read(package.tree(part))
+        for box in package.tree(part).iter(w("txbxContent")):
+            if _stands_always(box):
+                reader.read(box)
     return fixed_chunks(reader.patterns)
+
+
+def _stands_always(box: etree._Element) -> bool:
+    """Whether no loop, condition or fallback is around a text box."""
+    for step in (box, *box.iterancestors()):
+        before = [each.get("code", "").split(None, 1)[0] for each in step.itersiblings(STATEMENT, preceding=True)]
+        if sum(_OPENING.get(word, 0) for word in before) > 0 or step.tag == _FALLBACK:
+            return False
+    return True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import BinaryIO
@@ -13,13 +12,15 @@ from xml.parsers import expat
 
 from docgen.problems import Problem, WordPlace, error
 from docgen.word.proof.book_reader import Block, read_book
+from docgen.word.proof.document_reader import DocumentReader
 from docgen.word.proof.leftovers import is_suspect, markup_in, words_in
-from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Sum, chapter_match, plain, told
+from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known, Shape, Sum, chapter_match, plain, told
 from docgen.word.proof.patterns import Pattern
+from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
 
 _STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
 _HEAD = 4096
-_MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมสมุดงานและแม่แบบชุดนี้"
+_MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมข้อมูลและแม่แบบชุดนี้"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Proof:
 class Claim:
     """What the book must be: its name, the chapters' files and patterns by number, records and sums, known tokens.
 
-    ``other_texts``: the chapters' own texts in headers, footers and notes.
+    ``other_texts``: the chapters' own texts in headers, footers, notes and text boxes. ``known``: of the expected
+    records, those that stand once, so that any line may print them.
     """
 
     book: str
@@ -43,8 +45,9 @@ class Claim:
     patterns: Mapping[int, Sequence[Pattern]]
     expected: Expected
     sums: Sequence[Sum]
-    known_tokens: frozenset[str] = frozenset()
+    known_tokens: Container[str] = frozenset()
     other_texts: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    known: Known = field(default_factory=dict)
 
 
 class _Prover:
@@ -53,24 +56,27 @@ class _Prover:
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.matches: dict[int, ChapterMatch] = {
-            number: chapter_match(patterns, claim.expected, claim.sums) for number, patterns in claim.patterns.items()
+            number: chapter_match(patterns, claim.expected, claim.sums, claim.known)
+            for number, patterns in claim.patterns.items()
         }
         self.problems: list[Problem] = []
         self.tables = 0
         self.chapter = 0
-        self.other_text: list[str] = []  # of headers, footers and notes
+        self.other_text: list[str] = []  # of headers, footers, notes and text boxes
 
-    def block(self, block: Block) -> None:
+    def block(self, block: Block) -> tuple[ChapterMatch, Shape] | None:
+        """Gives a block to its chapter's matching; which pattern it follows there."""
         self.chapter = block.chapter
         self.tables = max(self.tables, block.table)
         if block.table and not block.row:
             self.problems.append(self.empty_table(block))
-            return
-        if (match := self.matches.get(block.chapter)) is not None:
-            match.feed(block)
+            return None
+        match = self.matches.get(block.chapter)
+        shape = match.feed(block) if match is not None else None
         if is_suspect("\n".join(block.cells)):
             for cell in block.cells:
                 self.leftover(cell, self.place(block))
+        return (match, shape) if match is not None and shape is not None else None
 
     def markup(self, piece: str) -> None:
         """Looks for tags in the document itself, its attributes included."""
@@ -119,10 +125,14 @@ class _Prover:
         if found.kind == "total":
             what = f"ยอดรวมที่พิมพ์คือ “{found.printed}” แต่ผลบวกของแถวในเล่มคือ “{found.expected}”"
             return error("proof-total", self.place(found.block), what, _MEND)
-        what = f"พบแถว “{found.printed[:160]}” ที่ไม่ตรงกับสมุดงาน"
+        what = f"พบแถว “{found.printed[:160]}” ที่ไม่ตรงกับข้อมูล"
         if found.expected:
             what += f" แถวถัดไปที่ควรพบคือ “{found.expected[:160]}”"
         return error("proof-row", self.place(found.block), what, _MEND)
+
+    def unreadable(self, where: str) -> Problem:
+        """What was written cannot be read."""
+        return error("proof-row", WordPlace(self.claim.book), f"อ่านเล่มกลับไม่ได้ ({where})", _MEND)
 
     def missing(self, number: int, pattern: Pattern, record: Mapping[str, object]) -> Problem:
         shown = told(record)
@@ -144,26 +154,31 @@ class _Prover:
 def prove(book: BinaryIO, claim: Claim) -> tuple[Proof, list[Problem]]:
     """Reads a finished package back; problems are empty when it says what the workbook and the templates say."""
     prover = _Prover(claim)
-    with zipfile.ZipFile(book) as package:
-        for name in package.namelist():
-            if name == "word/document.xml":
-                _prove_document(package, name, prover)
-            elif name.endswith((".xml", ".rels")):
-                data = package.read(name)
-                if _STORY.search(data[:_HEAD]):
-                    read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
-                _prove_part(data.decode("utf-8", "replace"), name, prover)
+    try:
+        for part in parts_of(book):
+            if part.name == "word/document.xml":
+                _prove_document(pieces(book, part), prover)
+            else:
+                _prove_other(b"".join(pieces(book, part)), part.name, prover)
+    except Unreadable as fault:
+        prover.problems.append(prover.unreadable(str(fault)))
     prover.finish()
     return prover.proof(), prover.problems
 
 
-def _prove_document(package: zipfile.ZipFile, name: str, prover: _Prover) -> None:
-    with package.open(name) as document:
-        try:
-            read_book(document, prover.block, prover.markup)  # type: ignore[arg-type]
-        except expat.ExpatError as fault:
-            place = WordPlace(prover.claim.book)
-            prover.problems.append(error("proof-row", place, f"อ่านเล่มกลับไม่ได้ (บรรทัด {fault.lineno})", _MEND))
+def _prove_document(document: Iterator[bytes], prover: _Prover) -> None:
+    try:
+        prover.other_text.append(DocumentReader(prover.block, prover.markup).read(document))
+    except expat.ExpatError as fault:
+        prover.problems.append(prover.unreadable(f"บรรทัด {fault.lineno}"))
+
+
+def _prove_other(data: bytes, name: str, prover: _Prover) -> None:
+    if name.endswith((".xml", ".rels")):
+        if _STORY.search(data[:_HEAD]):
+            boxed = read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
+            prover.other_text.append(boxed)
+        _prove_part(data.decode("utf-8", "replace"), name, prover)
 
 
 def _prove_part(text: str, name: str, prover: _Prover) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
-from docgen.archive import read_bytes
+from docgen.archive import read_plain, shown_name
 from docgen.file_kinds import kind_of_bytes
 from docgen.grid import Grid, GridCell, Source
 from docgen.problems import FilePlace, Problem, SheetPlace, error
@@ -31,7 +31,7 @@ def read_csv_source(path: Path) -> tuple[Source | None, list[Problem]]:
     None and one error when it cannot be used (``file-…``). Rows count as Excel counts them: a cell may have several
     lines. All values are text; ``text-mended`` warnings tell of what was mended.
     """
-    file, data, problems = read_bytes(path)
+    file, (data, problems) = shown_name(path), read_plain(path)
     if data is None:
         return None, problems
     text = _decoded(data)

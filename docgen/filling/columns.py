@@ -1,0 +1,88 @@
+"""One name's values in all records of a list, as values of one kind: every row prints alike.
+
+A whole column is looked at in one go, not cell by cell: a list may have a hundred thousand rows.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+
+from docgen.schema import Kind, Value
+from docgen.thai.dates import read_date
+from docgen.thai.printing import printed
+from docgen.thai.text import mend
+
+Scalar = str | int | float | Decimal | bool | date | None
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00(?:\.0{1,6})?)?)?")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+_EXACT = 2**53  # the first whole number behind which a float leaves some out
+
+
+def column_of(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
+    """The kind that all values share, and the values of that kind (None: they are so as they stand).
+
+    BLANK when nothing stands in any, TRUTH for yes and no, INTEGER, NUMBER (float) when every value is one, DATE when
+    each is an ISO text of a date (2562-10-01, 2019-10-01) or reads as one beside real dates, PICTURE when each names a
+    picture file, else TEXT.
+    """
+    types = {type(value) for value in values} - {NoneType}
+    if types == {str}:
+        return _texts(values)
+    if not types:
+        return Kind.BLANK, None
+    if types == {int}:
+        return Kind.INTEGER, None
+    if types == {bool}:
+        return Kind.TRUTH, None
+    if types <= {int, float, Decimal}:
+        return _numbers(values, types)
+    if any(issubclass(each, date) for each in types) and all(not value or read_date(value) for value in values):
+        return Kind.DATE, [read_date(value) for value in values]
+    return Kind.TEXT, [_as_text(value) for value in values]
+
+
+def _numbers(values: Sequence[Scalar], types: set[type]) -> tuple[Kind, list[Value] | None]:
+    """Numbers that a float cannot hold exactly stay text, digit by digit as given."""
+    if types == {float} and all(map(math.isfinite, (value for value in values if value is not None))):  # type: ignore[arg-type]
+        return Kind.NUMBER, None
+    if all(_fits_a_float(value) for value in values):
+        return Kind.NUMBER, [None if value is None else float(value) for value in values]  # type: ignore[arg-type]
+    return Kind.TEXT, [_as_text(value) for value in values]
+
+
+def _fits_a_float(value: Scalar) -> bool:
+    if isinstance(value, int):
+        return abs(value) < _EXACT
+    if isinstance(value, Decimal):
+        return value.is_finite() and Decimal(repr(float(value))) == value
+    return value is None or (isinstance(value, float) and math.isfinite(value))
+
+
+def _texts(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
+    filled = [value for value in values if isinstance(value, str) and value]
+    if not filled:
+        return Kind.BLANK, None
+    if all(map(_ISO_DATE.fullmatch, filled)) and all(map(read_date, filled)):
+        return Kind.DATE, [read_date(value) for value in values]
+    if all(value.strip().lower().endswith(_PICTURES) for value in filled):
+        return Kind.PICTURE, None
+    return Kind.TEXT, None
+
+
+def _as_text(value: Scalar) -> str | None:
+    """A number among texts as it was given; yes and no as Excel shows them."""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return None if value is None else printed(value)
+
+
+def is_clean(texts: Sequence[Scalar]) -> bool:
+    """Whether no text of the column needs mending (R2, R3); asked once for all of them."""
+    return not mend("\n".join({text for text in texts if isinstance(text, str)}))[1]

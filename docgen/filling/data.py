@@ -1,0 +1,37 @@
+"""What a data file comes to: values, their schema, and what the proof expects to find in the book."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from docgen.problems import Place
+from docgen.schema import Record, Value
+
+ROOT = "data"  # the record of all values
+
+
+@dataclass(frozen=True, slots=True)
+class PictureName:
+    """A value that names a picture file: its field, the name as given, and where it stands."""
+
+    field: str
+    name: str
+    where: Place
+
+
+@dataclass(slots=True)
+class Data:
+    """Values by name, and their shape.
+
+    ``records``: the same values by the record's name in the schema, those of lists within lists one after another, in
+    the order in which a book lists them. ``once``: of these, the records that are no list's: the root, and objects in
+    it.
+    """
+
+    file: str
+    schema: Record
+    values: Mapping[str, Value]
+    records: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
+    pictures: Sequence[PictureName] = ()
+    once: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)

@@ -1,0 +1,121 @@
+"""Reads the main document of a finished book: rows of known forms by their values alone, all else as it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from docgen.word.proof.book_reader import Block, Scanner
+from docgen.word.proof.matching import ChapterMatch, Shape
+from docgen.word.proof.row_batch import Form, demand_well_formed, form_of, prove_rows
+from docgen.word.proof.row_forms import Forms
+
+_LONGEST = 1 << 20  # bytes without the end of a row, which are read as they are
+_END = b"</w:tr>"
+_BATCH = 256  # rows proven together
+_STARTS = (b"<w:tr>", b"<w:tr ")
+
+# Gives the block to its chapter's matching; the matching and the pattern that it follows.
+OnBlock = Callable[[Block], tuple[ChapterMatch, Shape] | None]
+
+
+@dataclass(slots=True)
+class _Context:
+    """The forms of one chapter's tables of the same columns."""
+
+    forms: Forms = field(default_factory=Forms)
+    known: dict[int, Form] = field(default_factory=dict)
+
+
+class _Waiting(NamedTuple):
+    """A row that waits to be proven: its form and values, the table's number and the row's in it."""
+
+    form: Form
+    values: list[bytes]
+    table: int
+    row: int
+
+
+class DocumentReader:
+    """``on_block`` is told every block but those proven in batches; ``on_text`` every text but that of their rows."""
+
+    def __init__(self, on_block: OnBlock, on_text: Callable[[str], None]) -> None:
+        self.on_block = on_block
+        self.scanner = Scanner(self._block, on_text)
+        self.contexts: dict[tuple[int, ...], _Context] = {}
+        self.context = _Context()
+        self.told: list[tuple[Block, tuple[ChapterMatch, Shape] | None]] = []  # of the piece at hand
+        self.waiting: list[_Waiting] = []
+
+    def read(self, document: Iterator[bytes]) -> str:
+        """The whole document; gives back the text in its text boxes. Raises expat.ExpatError when it is ill-formed."""
+        data, at, more = b"", 0, True
+        while more or at < len(data):
+            at = self._known_rows(data, at)
+            end = data.find(_END, at) + len(_END)
+            if end < len(_END) and more and len(data) - at < _LONGEST:
+                chunk = next(document, None)
+                data, at, more = data[at:] + (chunk or b""), 0, chunk is not None
+                continue
+            if end < len(_END):
+                end = max(data.rfind(b"<"), at + 1) if more else len(data)
+            self._piece(data[at:end])
+            at = end
+        self._flush()
+        self.scanner.end()
+        return self.scanner.boxed
+
+    def _known_rows(self, data: bytes, at: int) -> int:
+        """Takes rows of known forms as long as they come; where the first other thing begins."""
+        tables = self.scanner.tables
+        if not tables:
+            return at
+        table, find, known = tables[-1], self.context.forms.find, self.context.known
+        while (found := find(data, at)) is not None:
+            form = known.get(found[0])
+            if form is None:
+                break
+            if self.waiting and (len(self.waiting) >= _BATCH or self.waiting[-1].form.shape is not form.shape):
+                self._flush()
+            table.rows += 1
+            self.waiting.append(_Waiting(form, found[1], table.number, table.rows))
+            at = found[2]
+        return at
+
+    def _piece(self, data: bytes) -> None:
+        """Anything else; a row that follows a pattern may teach its form."""
+        tables = self.scanner.tables
+        if self.waiting and tables:  # a cell merged with the one above shows that one's text
+            last = self.waiting[-1]
+            tables[-1].above = dict(enumerate(last.form.texts(last.values)))
+        self._flush()
+        depth, self.told = len(tables), []
+        self.scanner.feed(data)
+        if tables:
+            key = (self.scanner.chapter, *tables[-1].grid)
+            self.context = self.contexts.setdefault(key, _Context())
+        if depth and depth == len(tables) and len(self.told) == 1 and data.startswith(_STARTS):
+            self._learn(data, *self.told[0])
+
+    def _learn(self, row: bytes, block: Block, follows: tuple[ChapterMatch, Shape] | None) -> None:
+        if follows is None or (learned := self.context.forms.learn(row)) is None:
+            return
+        number, spans = learned
+        form = form_of(*follows, block, row, spans)
+        if form is not None:
+            self.context.known[number] = form
+
+    def _block(self, block: Block) -> None:
+        self.told.append((block, self.on_block(block)))
+
+    def _flush(self) -> None:
+        """Proves the rows that wait, together if they are plainly right, else one by one."""
+        waiting, self.waiting = self.waiting, []
+        if not waiting or prove_rows([each.form for each in waiting], [each.values for each in waiting]):
+            return
+        for form, values, table, row in waiting:
+            demand_well_formed(b"\n".join(values))
+            follows = self.on_block(replace(form.block, table=table, row=row, cells=form.texts(values)))
+            if follows is not None:  # the next rows of this form most likely follow it too
+                form.match, form.shape = follows

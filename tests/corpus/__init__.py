@@ -1,0 +1,1 @@
+"""Hostile templates, each with its one stated outcome, run as whole builds."""
