@@ -27,7 +27,7 @@ from docgen.word.templating.body_blocks import body_blocks
 from docgen.word.templating.chapter_starts import chapter_starts
 from docgen.word.templating.chapters import open_forms
 from docgen.word.templating.cut import Piece, cut, package_bytes
-from docgen.word.templating.retag import LeftTyped, Tagged, retag
+from docgen.word.templating.retag import LeftTyped, Tagged, retag, tags_already
 from docgen.word.templating.said import said
 
 _NOT_IN_A_FILE_NAME = re.compile(r"[^0-9A-Za-zก-๎๐-๙.-]+")
@@ -96,6 +96,7 @@ def make_templates(
     if package is None:
         return [], TemplatesReport(), problems
     problems += accept_revisions(package, source.name) + sanitise(package, source.name)
+    already = tags_already(package, source.name)
     starts = chapter_starts(package)
     forms = plan_forms(body_blocks(package, {each.index for each in starts}), found)
     openings = open_forms(package, starts, forms)
@@ -106,7 +107,7 @@ def make_templates(
         _chapter(number, piece, opening.form, read)
         for number, (piece, opening) in enumerate(zip(pieces, openings, strict=True), 1)
     ]
-    report = TemplatesReport(tuple(tagged), tuple(left), tuple(_note(each) for each in forms))
+    report = TemplatesReport(tuple(tagged), (*already, *left), tuple(_note(each) for each in forms))
     return chapters, report, problems + [_shipped(source, each) for each in forms if each.doubt]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -11,7 +12,15 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from docgen.templates_pipeline import TemplatesProof, book_toml, make_templates, prove_templates
-from tests.importing.finished_forms import HEADS, Record, Style, forms_document, projects
+from tests.importing.finished_forms import (
+    HEADS,
+    SUMMARY_HEADS,
+    Record,
+    Style,
+    forms_document,
+    projects,
+    summary_document,
+)
 from tests.importing.finished_plan import SEED, found_of, workbook_of
 from tests.test_templates_from_plan import Builder
 
@@ -43,6 +52,10 @@ def proven(records: list[Record], style: Style, folder: Path) -> tuple[Templates
         Style(sections=True),
         Style(money="{:,.0f}", total="รวม"),
         Style(thai=True, money="{:,.0f}", total="รวมทั้งสิ้น {} โครงการ", sections=True),
+        Style(uneven=True),
+        Style(repeat=True),
+        Style(repeat=True, uneven=True, thai=True),
+        Style(through=True, thai=True),
     ],
 )
 def test_tables_under_headings_come_back_from_one_loop(style: Style, tmp_path: Path) -> None:
@@ -160,3 +173,48 @@ def test_a_column_of_the_clerks_own_keeps_its_tag(tmp_path: Path) -> None:
     [table] = docx.Document(str(tmp_path / "แม่แบบ.docx")).tables
     assert problems == []
     assert table.cell(3, 6).text == "{{ โครงการ.ผู้ประสานงาน }}"
+
+
+# -- แบบ ผด. 01
+
+HALVES = (("การพัฒนาคน", "แผนงานการศึกษา", 2), ("การพัฒนาคน", "แผนงานสาธารณสุข", 2), ("การบริหาร", "แผนงานงบกลาง", 4))
+EVEN: list[Record] = [{**each, "งบประมาณ": Decimal(5000)} for each in projects(*HALVES)]
+
+
+@pytest.mark.parametrize("style", [Style(), Style(thai=True), Style(money="{:,.0f}")])
+def test_the_summary_comes_back_from_its_loops(style: Style, tmp_path: Path) -> None:
+    source = tmp_path / "แผนเดิม.docx"
+    summary_document(EVEN, style).save(str(source))
+
+    proof, problems = prove_templates(source, found_of(SEED, *EVEN), Builder(tmp_path, workbook_of(SEED, *EVEN)))
+
+    assert ([str(each) for each in proof.differences], problems) == ([], [])
+    assert proof.paragraphs > 40
+
+
+def test_the_summarys_templates_add_up_another_plan(tmp_path: Path) -> None:
+    summary_document(EVEN, Style()).save(str(tmp_path / "แผนเดิม.docx"))
+    other: list[Record] = [{**each, "งบประมาณ": Decimal(700)} for each in projects(("การพัฒนาน้ำ", "แผนงานการเกษตร", 4))]
+    summary_document(other, Style()).save(str(tmp_path / "พิมพ์เอง.docx"))
+
+    chapters, _, _ = make_templates(tmp_path / "แผนเดิม.docx", found_of(SEED, *EVEN))
+    book = Builder(tmp_path, workbook_of(SEED, *other))(chapters, book_toml(chapters))
+
+    assert said(book) == said(tmp_path / "พิมพ์เอง.docx")
+
+
+def test_a_summary_with_a_column_of_its_own_gives_way_and_the_text_around_it_stays(tmp_path: Path) -> None:
+    source = tmp_path / "แผนเดิม.docx"
+    document = summary_document(EVEN, Style(), (*SUMMARY_HEADS, "ตัวชี้วัด"))
+    document.add_paragraph("หมายเหตุท้ายตาราง")
+    document.save(str(source))
+
+    chapters, report, problems = make_templates(source, found_of(SEED, *EVEN))
+    book = Builder(tmp_path, workbook_of(SEED, *EVEN))(chapters, book_toml(chapters))
+
+    assert [each.title for each in chapters] == ["บัญชีสรุปจำนวนโครงการและงบประมาณ", "แบบ ผด. 01", "หมายเหตุท้ายตาราง"]
+    assert ([each.code for each in problems], len(report.notes)) == (["form-shipped"], 1)
+    words = said(book)
+    assert words[0] == "บัญชีสรุปจำนวนโครงการและงบประมาณ"
+    assert words[-1] == "หมายเหตุท้ายตาราง"
+    assert any(each.startswith("รวมทั้งสิ้น|8|") for each in words)

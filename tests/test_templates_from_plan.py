@@ -93,6 +93,7 @@ def test_what_cannot_be_put_back_is_told_with_its_place(tmp_path: Path) -> None:
     proof, _ = prove_templates(tmp_path / "แผนเดิม.docx", found_of(SEED, PROJECT), build)
 
     [difference] = proof.differences
+    assert [each.why for each in proof.report.left] == ["มีเครื่องหมายของแท็กอยู่แล้ว โปรแกรมจะอ่านเป็นแท็ก"]
     assert str(difference) == (
         "แผนเดิม.docx > หัวข้อ “ส่วนที่ 1” > ย่อหน้า “รวม {{ ปีงบประมาณ - 1 }} แล้ว”\n"
         "  เล่มเดิม “รวม {{ ปีงบประมาณ - 1 }} แล้ว”\n  เล่มที่สร้างใหม่ “รวม 2562 แล้ว”"

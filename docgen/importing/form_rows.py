@@ -20,6 +20,7 @@ _TOTAL = re.compile(r"\s*รวม")
 _NUMBERED = re.compile(r"\s*[0-9]+\s*[.)]?\s*")
 _DIGITS = re.compile(r"[0-9]+")
 _COUNT = re.compile(r"(?<![0-9,.])[0-9]+(?=\s*(?:โครงการ|รายการ))")
+_OVERALL = "ลำดับรวม"
 _MONTHS = {column.tag for column in MONTH_COLUMNS}
 ITEMS = {PROJECT_SHEET: "โครงการ", EQUIPMENT_SHEET: "ครุภัณฑ์"}
 COUNTS = {PROJECT_SHEET: "จำนวนโครงการ", EQUIPMENT_SHEET: "จำนวนครุภัณฑ์"}
@@ -146,8 +147,17 @@ def column_tags(parts: Sequence[Part], form: ListForm, records: Sequence[FoundRe
         texts = [_text(part.rows[at], column) for part in parts for at in part.body.items]
         given = [each.cells.get(headers.get(tag, tag)) for each in records]
         typed = [each.value if each is not None and isinstance(each.value, str) else "" for each in given]
+        if tag == NUMBER and len(parts) > 1 and _counts_through(texts):
+            found[tag] = "".join(filtered(_OVERALL, texts, typed))
+            continue
         found[tag] = tag if tag in _MONTHS else "".join(filtered(tag, texts, typed))
     return found
+
+
+def _counts_through(texts: Sequence[str]) -> bool:
+    """Whether the rows are numbered through the whole plan, not anew in each group."""
+    numbers = [_DIGITS.search(fold_digits(text)) for text in texts]
+    return [int(each[0]) for each in numbers if each is not None] == list(range(1, len(texts) + 1))
 
 
 def filtered(tag: str, texts: Sequence[str], typed: Sequence[str]) -> Iterator[str]:
@@ -160,5 +170,6 @@ def filtered(tag: str, texts: Sequence[str], typed: Sequence[str]) -> Iterator[s
         yield f" | {money_form(texts)}"
     all_thai = any(to_thai(text) == text != fold_digits(text) for text in texts)
     is_mixed = any(to_thai(text) != text for text in texts)
-    if all_thai and not is_mixed and (tag in (NUMBER, "งบประมาณ") or any(to_thai(each) != each for each in typed)):
+    is_number = tag in (NUMBER, _OVERALL, "งบประมาณ")
+    if all_thai and not is_mixed and (is_number or any(to_thai(each) != each for each in typed)):
         yield " | เลขไทย"

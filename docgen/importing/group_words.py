@@ -13,6 +13,7 @@ from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
 
 _NUMBERS = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
+_GOES_ON = re.compile(r"\s*[(]?ต่อ[)]?\s*\Z")
 _WORDS = {"ยุทธศาสตร์": ("ยุทธศาสตร์", "ประเด็นการพัฒนา"), "แผนงาน": ("แผนงาน",), "ประเภทครุภัณฑ์": ("ครุภัณฑ์",)}
 OUTER = {PROJECT_SHEET: "ยุทธศาสตร์", EQUIPMENT_SHEET: "ประเภทครุภัณฑ์"}
 INNER = "แผนงาน"
@@ -71,6 +72,10 @@ def heading_of(text: str, groups: Groups, outer: str) -> Heading | None:
 
     A programme's name may stand under several strategies: the one at hand is looked at first.
     """
+    goes_on = _GOES_ON.search(text)
+    if goes_on is not None:  # the same heading again, on the next page
+        found = heading_of(text[: goes_on.start()], groups, outer)
+        return None if found is None else Heading(found.level, found.name, found.text + text[goes_on.start() :])
     for name, place in _longest_first(groups.names):
         if _ends_with(text, name):
             return Heading(groups.outer, name, _tagged(text, name, groups.outer, [(place,)], groups.outer))

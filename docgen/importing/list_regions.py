@@ -6,7 +6,7 @@ Each table has its lead: the paragraphs above it. The leads of all tables that b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from docgen.importing.form_columns import ListForm, list_form
@@ -78,7 +78,7 @@ def _form(
     if doubt:
         return FormMade(first, end, (), _NAMES[sheet], doubt, _WHEN[sheet])
     whole = _joined(tables, inside)
-    told = _Leads(whole)
+    told = _leads(whole)
     table, doubt = _table_made(whole, groups, records, inside)
     doubt = doubt or told.doubt()
     made = () if doubt else told.blocks(table, groups, inside)
@@ -171,13 +171,36 @@ def _said(lead: _Lead) -> list[tuple[str, str]]:
     return [(look, text) for _, look, text in lead]
 
 
+def _without_blanks(lead: _Lead) -> _Lead:
+    return [each for each in lead if each[2].strip() or not each[1].endswith("|000")]
+
+
+def _words_only(lead: _Lead) -> _Lead:
+    return [(index, "", text) for index, _, text in lead if text.strip()]
+
+
+def _leads(tables: Sequence[_Table]) -> _Leads:
+    """The leads as they are; where they differ, without blank lines; where they still do, by their words alone.
+
+    Nobody types the same number of blank lines everywhere, and a page may end by itself here and by a break there.
+    """
+    told = _Leads(tables, lambda lead: lead)
+    for ease in (_without_blanks, _words_only):
+        if not told.doubt():
+            break
+        told = _Leads(tables, ease)
+    return told
+
+
 class _Leads:
     """The leads of three kinds of tables: the very first, those that begin an outer group, and all others."""
 
-    def __init__(self, tables: Sequence[_Table]) -> None:
-        self.first = tables[0].lead
-        self.outer = [each.lead for each in tables[1:] if each.begins]
-        self.inner = [each.lead for each in tables[1:] if not each.begins]
+    def __init__(self, tables: Sequence[_Table], ease: Callable[[_Lead], _Lead]) -> None:
+        outer = [each.lead for each in tables[1:] if each.begins]
+        inner = [each.lead for each in tables[1:] if not each.begins]
+        self.first, self.outer, self.inner = ease(tables[0].lead), list(map(ease, outer)), list(map(ease, inner))
+        self.outer_break = _usual_break(outer, self.outer)
+        self.inner_break = _usual_break(inner, self.inner)
 
     def doubt(self) -> str:
         """Whether leads of one kind differ."""
@@ -202,7 +225,7 @@ class _Leads:
         lead = self.first[len(self.first) - shared :]
         if INNER in inside:
             start, end = TagLine(f"for {groups.outer} in {groups.outer}ทั้งหมด"), TagLine("endfor")
-            return (*_paragraphs(before), start, *_later(again), *_paragraphs(lead), table, end)
+            return (*_paragraphs(before), start, *_later(self.outer_break + again), *_paragraphs(lead), table, end)
         inner_lead = self.inner[0] if self.inner else lead[_place_of(lead, INNER) :]
         kept = _common_end(lead, inner_lead)
         between = inner_lead[: len(inner_lead) - kept]
@@ -210,15 +233,23 @@ class _Leads:
         return (
             *_paragraphs(before),
             TagLine(f"for {item} in {item}ทั้งหมด"),
-            *_later(again),
+            *_later(self.outer_break + again),
             *_paragraphs(lead[: len(lead) - kept]),
             TagLine(f"for {INNER} in {item}.{INNER}ทั้งหมด"),
-            *_later(between),
+            *_later(self.inner_break + between),
             *_paragraphs(lead[len(lead) - kept :]),
             table,
             TagLine("endfor"),
             TagLine("endfor"),
         )
+
+
+def _usual_break(leads: Sequence[_Lead], eased: Sequence[_Lead]) -> _Lead:
+    """The blank line with a page break that most of the leads have, where easing lost it."""
+    blank = [each for lead in leads for each in lead[:1] if not each[2].strip()]
+    breaks = [each for each in blank if not each[1].endswith(("|000", "|001"))]
+    is_lost = bool(eased) and bool(breaks) and not any(each in lead for lead in eased for each in breaks)
+    return breaks[:1] if is_lost and len(breaks) * 2 >= len(leads) else []
 
 
 def _place_of(lead: _Lead, level: str) -> int:

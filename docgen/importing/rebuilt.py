@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from docgen.problems import Place
 from docgen.tagging import Line, Replacement
+from docgen.thai.text import mend
 
 _LONG = 5_000  # paragraphs
 _MOST = 4  # one in so many may differ while paragraphs still stand beside their own
@@ -32,17 +33,22 @@ def differences(original: Sequence[Line], rebuilt: Sequence[Line]) -> list[Diffe
     agree are laid beside each other one by one.
     """
     if len(original) == len(rebuilt):
-        found = [each for each in _beside(original, rebuilt) if each.original != each.rebuilt]
+        found = [each for each in _beside(original, rebuilt) if not _alike(each.original, each.rebuilt)]
         if len(found) * _MOST < len(original) or not found:
             return found
     found = []
-    texts = [each.text for each in original], [each.text for each in rebuilt]
+    texts = [mend(each.text)[0] for each in original], [mend(each.text)[0] for each in rebuilt]
     # Long tables repeat the same words thousands of times: looking for all of them would take minutes.
     matcher = SequenceMatcher(None, *texts, autojunk=len(original) > _LONG)
     for kind, first, last, begin, end in matcher.get_opcodes():
         if kind != "equal":
             found += _beside(original[first:last], rebuilt[begin:end])
     return found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Word for word the same; ำ in two halves and a hard space are no other words (R3)."""
+    return one == other or mend(one)[0] == mend(other)[0]
 
 
 def _beside(original: Sequence[Line], rebuilt: Sequence[Line]) -> Iterator[Difference]:
@@ -64,7 +70,7 @@ def wrong_spots(difference: Difference, changes: Sequence[Replacement]) -> list[
     return [
         each.start
         for at, each in enumerate(changes)
-        if printed is None or printed[at] != text[each.start : each.end]
+        if printed is None or not _alike(printed[at], text[each.start : each.end])
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.importing.claims import Claim, Typed, places_of
+from docgen.importing.claims import Claim, Typed, as_stored, places_of
 from docgen.importing.tag_words import TagWords
 from docgen.thai.name_ends import NameEnd, begins_word, name_end
 
@@ -28,7 +28,7 @@ def signatory(typed: Typed, words: TagWords) -> Iterator[Claim]:
 def edition(typed: Typed, words: TagWords) -> Iterator[Claim]:
     """The edition; in brackets with them, since a first edition has none."""
     if words.edition:
-        for found in re.finditer(rf"(\s*)\({re.escape(words.edition)}\)", typed.text):
+        for found in re.finditer(rf"(\s*)\({as_stored(words.edition)}\)", typed.text):
             yield Claim(found.start(), found.end(), f"{{% if ฉบับ %}}{found[1]}({{{{ ฉบับ }}}}){{% endif %}}")
         for start, end in places_of(words.edition, typed.text):
             yield Claim(start, end, "{{ ฉบับ }}")
@@ -81,7 +81,7 @@ def district_and_province(typed: Typed, words: TagWords) -> Iterator[Claim]:
     for name, head, tag in heads:
         if not name:
             continue
-        for found in re.finditer(rf"{head}[ \u00a0]*({re.escape(name)})", typed.text):
+        for found in re.finditer(rf"{head}[ \u00a0]*({as_stored(name)})", typed.text):
             if name_end(typed.text, found.end()) is NameEnd.SURE:
                 yield Claim(found.start(1), found.end(1), f"{{{{ {tag} }}}}")
             else:

@@ -24,12 +24,17 @@ Record = dict[str, Given]
 class Style:
     """How an office makes its tables. ``rows``: how many fit a page; ``inside``: headings are rows of the table.
 
-    ``above``: the strategies' headings stand above all the same, a table for each.
+    ``above``: the strategies' headings stand above all the same, a table for each. ``repeat``: every table begins a
+    page with all its lines. ``uneven``: blank lines and page breaks as they happened to be typed. ``through``: rows are
+    numbered through the plan.
     """
 
     rows: int = 100
     inside: bool = False
     above: bool = False
+    repeat: bool = False
+    uneven: bool = False
+    through: bool = False
     sections: bool = False
     thai: bool = False
     money: str = "{:,.2f}"
@@ -78,7 +83,7 @@ class Forms:
         if not self.fresh:
             if self.style.sections:
                 self.document.add_section(WD_SECTION.NEW_PAGE)
-            else:
+            elif not (self.style.uneven and len(self.document.tables) % 3 == 2):
                 self.document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         self.fresh = False
         self.document.add_paragraph("บัญชีจำนวนโครงการพัฒนาท้องถิ่น กิจกรรมและงบประมาณ")
@@ -134,7 +139,7 @@ class Forms:
 def forms_document(records: Sequence[Record], style: Style, document: Document | None = None) -> Document:
     """A plan of these records alone, or at the end of a document."""
     document = document or docx.Document()
-    forms = Forms(document, style)
+    forms, count = Forms(document, style), 0
     if style.inside and not style.above:
         forms.titles()
         forms.open_table()
@@ -146,11 +151,17 @@ def forms_document(records: Sequence[Record], style: Style, document: Document |
             forms.open_table()
         for at, (programme, items) in enumerate(programmes, 1):
             heading = f"{number}.{at} {programme}"
+            if style.repeat and at > 1:
+                forms.titles()
+                forms.heading(f"{number}. ยุทธศาสตร์{strategy} (ต่อ)", inside=False)
+            if style.uneven and (number + at) % 2:
+                document.add_paragraph()
             forms.heading(heading, inside=style.inside)
             if not style.inside:
                 forms.open_table()
             for place, item in enumerate(items, 1):
-                forms.record(place, item, (f"{number}. ยุทธศาสตร์{strategy}", heading))
+                count += 1
+                forms.record(count if style.through else place, item, (f"{number}. ยุทธศาสตร์{strategy}", heading))
             forms.total(items)
         if style.outer_total:
             mine = [each for _, items in programmes for each in items]
@@ -158,3 +169,32 @@ def forms_document(records: Sequence[Record], style: Style, document: Document |
     if style.grand:
         forms.total(records, style.grand.format(len(records)))
     return document
+
+
+SUMMARY_HEADS = (
+    "ยุทธศาสตร์/แผนงาน", "จำนวนโครงการที่ดำเนินการ", "คิดเป็นร้อยละของโครงการทั้งหมด", "จำนวนงบประมาณ",
+    "คิดเป็นร้อยละของงบประมาณทั้งหมด", "หน่วยงานรับผิดชอบหลัก",
+)  # fmt: skip
+
+
+def summary_document(records: Sequence[Record], style: Style, heads: Sequence[str] = SUMMARY_HEADS) -> Document:
+    """แบบ ผด. 01 of the records, whose shares must come out even."""
+    document = docx.Document()
+    document.add_paragraph("บัญชีสรุปจำนวนโครงการและงบประมาณ")
+    forms = Forms(document, style)
+    forms.table = document.add_table(1, len(heads))
+    for cell, head in zip(forms.table.rows[0].cells, heads, strict=True):
+        cell.text = head
+    for number, (strategy, programmes) in enumerate(grouped(records), 1):
+        forms.row([f"{number}. ยุทธศาสตร์{strategy}"])
+        for at, (programme, items) in enumerate(programmes, 1):
+            forms.row([f"{number}.{at} {programme}", *_figures(items, records, style), "กองช่าง"])
+        forms.row(["รวม", *_figures([each for _, items in programmes for each in items], records, style)])
+    forms.row(["รวมทั้งสิ้น", *_figures(records, records, style)])
+    return document
+
+
+def _figures(items: Sequence[Record], records: Sequence[Record], style: Style) -> list[str]:
+    amount, whole = (sum(Decimal(str(each["งบประมาณ"])) for each in rows) for rows in (items, records))
+    shares = [f"{Decimal(100) * len(items) / len(records):.2f}", f"{Decimal(100) * amount / whole:.2f}"]
+    return [str(len(items)), shares[0], style.money.format(amount), shares[1]]

@@ -9,13 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.tagging import Kept, Reader, Reading, Replacement
+from docgen.tagging import (
+    FormMade,
+    Kept,
+    ParagraphMade,
+    Reader,
+    Reading,
+    Replacement,
+    RowMade,
+    TableMade,
+    TagLine,
+)
 from docgen.word.namespaces import w
 from docgen.word.package import Package
 from docgen.word.templating.chapter_starts import chapter_starts
 from docgen.word.templating.cut import cut
+from docgen.word.templating.remake import remake
 from docgen.word.templating.retag import LeftTyped, Tagged, retag
-from tests.word.docx_builder import heading, package, paragraph, run
+from tests.word.docx_builder import cell, heading, package, paragraph, row, run, table
 from tests.word.packages import body_of, package_of, part
 
 NAME = "พระรักษ์"
@@ -299,3 +310,65 @@ def test_a_list_counts_on_in_the_next_chapter(body: str, begins: list[str]) -> N
 
     [first, *_] = last.package.tree("word/numbering.xml").findall(w("num"))
     assert [each.get(w("val")) for each in first.iter(w("startOverride"))] == begins
+
+
+# -- printed tables become loops
+
+LINE = (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp>'
+    '<wps:cNvCnPr/><wps:spPr><a:prstGeom prst="straightConnector1"/></wps:spPr></wps:wsp></a:graphicData></a:graphic>'
+    "</wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:line/></w:pict></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)  # fmt: skip
+SAID = re.compile("<w:t(?: [^>]*)?>([^<]*)")
+PICTURE = '<w:r><w:drawing><wp:inline><a:graphic><a:blip r:embed="rId9"/></a:graphic></wp:inline></w:drawing></w:r>'
+
+
+def remade(body: str, *forms: FormMade) -> str:
+    made = package_of(body)
+    remake(made, forms)
+    return body_of(made)
+
+
+def test_a_table_gets_its_rows_anew_and_its_head_stays() -> None:
+    printed = table(row("หัว", "ปี"), row("1", cell(paragraph("x", LINE))), row("2", ""))
+    body = paragraph("ก่อน") + printed + paragraph("หลัง")
+    rows = (RowMade(0), TagLine("for ก in ข"), RowMade(1, {0: "{{ ก.ลำดับ }}", 1: "{{ ก.ตค }}"}), TagLine("endfor"))
+
+    after = remade(body, FormMade(1, 2, (TableMade(1, rows),)))
+
+    assert SAID.findall(after) == [
+        "ก่อน", "หัว", "ปี", "{%tr for ก in ข %}", "{{ ก.ลำดับ }}", "{{ ก.ตค }}", "{%tr endfor %}", "หลัง",
+    ]  # fmt: skip
+    assert "AlternateContent" not in after
+
+
+def test_a_cell_says_its_tag_in_the_format_that_it_had() -> None:
+    old = cell(paragraph(), paragraph(run("รวม ", "<w:b/>"), run("12 โครงการ", "<w:i/>")), paragraph("บาท"))
+
+    after = remade(table(row(old)), FormMade(0, 1, (TableMade(0, (RowMade(0, {0: "รวม {{ n }} โครงการ"}),)),)))
+
+    assert '<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">รวม </w:t>' in after
+    assert '<w:rPr><w:i/></w:rPr><w:t xml:space="preserve">{{ n }} โครงการ</w:t>' in after
+    assert after.count("<w:p>") == 1
+
+
+def test_a_paragraph_keeps_its_page_break_and_picture_but_no_drawn_arrow() -> None:
+    body = paragraph(PAGE, PICTURE, LINE, "1. แผนงานการศึกษา") + paragraph("จบ")
+
+    made = (TagLine("for ก in ข"), ParagraphMade(0, "{{ ก }}. แผนงาน{{ ข }}"), TagLine("endfor"))
+    after = remade(body, FormMade(0, 1, made))
+
+    assert "AlternateContent" not in after
+    assert '<w:br w:type="page"/>' in after
+    assert "r:embed" in after
+    assert "".join(SAID.findall(after)) == "{%p for ก in ข %}{{ ก }}. แผนงาน{{ ข }}{%p endfor %}จบ"
+
+
+def test_a_form_that_was_not_understood_leaves_a_blank_paragraph_and_its_sections() -> None:
+    body = paragraph("ก่อน") + table(row("ก")) + paragraph("ข", properties=section("<w:pgSz/>")) + table(row("ค"))
+
+    after = remade(body, FormMade(1, 4, (), "แบบ ผด. 02", "ไม่รู้จักคอลัมน์"))
+
+    assert SAID.findall(after) == ["ก่อน"]
+    assert after.count("<w:pgSz/>") == 1

@@ -12,6 +12,7 @@ from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
 from docgen.word.tag_text import OBJECT
 from docgen.word.templating.chapter_starts import has_page_break
+from docgen.word.templating.drawn_arrows import has_other_drawings
 
 _DRAWN = (w("drawing"), w("pict"))
 
@@ -36,7 +37,7 @@ def _look(element: etree._Element) -> str:
     name = str(element.tag) if element.tag != w("p") else "" if style is None else style.get(w("val"), "")
     breaks = element.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None or has_page_break(element)
     section = element.find(f"{w('pPr')}/{w('sectPr')}") is not None
-    drawn = next(element.iter(*_DRAWN), None) is not None
+    drawn = has_other_drawings(element)
     return f"{name}|{breaks:d}{section:d}{drawn:d}"
 
 

@@ -8,14 +8,16 @@ from copy import deepcopy
 from lxml import etree
 
 from docgen.tagging import FormMade, ParagraphMade, Replacement, RowMade, TableMade, TagLine
-from docgen.word.namespaces import W, w
+from docgen.word.namespaces import MC, W, w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import segments_of, set_text, text_of
 from docgen.word.tag_text import OBJECT
+from docgen.word.templating.drawn_arrows import drop_arrows
 from docgen.word.templating.new_body import put_body
 from docgen.word.templating.retag import fix_spaces, put
 from docgen.word.tree_edit import drop, drop_all
 
+_ALTERNATIVES = f"{{{MC}}}AlternateContent"
 _MARKS = tuple(w(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd"))
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 
@@ -58,6 +60,7 @@ def _made(blocks: Sequence[etree._Element], made: TagLine | ParagraphMade | Tabl
     copy = deepcopy(blocks[made.index])
     drop_all(copy, *_MARKS)  # a loop would print a bookmark's name twice
     if isinstance(made, ParagraphMade):
+        drop_arrows(copy)
         section = copy.find(_SECTION)
         if section is not None:  # every group ended a section of its own: in the loop it ends a page
             drop(section)
@@ -122,6 +125,7 @@ def _say_in_cell(cell: etree._Element, text: str) -> None:
     for each in blocks:
         if each is not home:
             drop(each)
+    drop_all(home, w("drawing"), w("pict"), _ALTERNATIVES)
     say(home, text)
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from docgen.problems import WordPlace
 from docgen.tagging import Reader, Replacement, retagged
+from docgen.word.loose_tags import has_tag
 from docgen.word.namespaces import w
 from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
@@ -28,6 +29,7 @@ _PROPERTY_TEXTS = (
 _PROPERTY_KINDS = ("core-properties", "custom-properties")
 _SPOKEN = ("descr", "title", "alt")  # what is read aloud for a picture (wp:docPr, pic:cNvPr, v:shape)
 _HEAD_ROWS = 4  # no head has more
+_TAGS = "มีเครื่องหมายของแท็กอยู่แล้ว โปรแกรมจะอ่านเป็นแท็ก"
 _DIVIDED = "มีฟิลด์ ลิงก์ หรือตัวควบคุมเนื้อหาคั่นอยู่กลางคำ"
 
 
@@ -68,6 +70,17 @@ def retag(package: Package, file: str, read: Reader) -> tuple[list[Tagged], list
     for holder, where in _property_texts(package, file):
         holder.text = _retag_text(holder.text or "", where, read, tagged)
     return tagged, left
+
+
+def tags_already(package: Package, file: str) -> list[LeftTyped]:
+    """Paragraphs of a finished document that look like tags: a book built from them would print something else."""
+    return [
+        LeftTyped(where, where.text, _TAGS)
+        for part in package.stories()
+        if any("{" in (each.text or "") for each in package.tree(part).iter(w("t")))
+        for paragraph, where in places_of(package, file, part).items()
+        if has_tag("".join(each.text for each in segments_of(paragraph)))
+    ]
 
 
 def _retag_paragraph(

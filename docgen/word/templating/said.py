@@ -43,6 +43,7 @@ def _paragraphs(package: Package, file: str, part: str) -> Iterator[Line]:
             continue
         seen.add(where.order)
         text = text_of(paragraph).replace(OBJECT, "")
-        if not _SILENT.fullmatch(text):
-            yield Line(text, where)
+        # A cell of data says the same in two paragraphs, in two lines, or with a space at its end.
+        lines = [line.strip() for line in text.split("\n")] if where.table else [text]
+        yield from (Line(line, where) for line in lines if not _SILENT.fullmatch(line))
 
