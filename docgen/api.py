@@ -69,16 +69,19 @@ def annotate(
     return found.problems, found.files
 
 
-def import_(sources: Sequence[str | Path], folder: str | Path, *, year: int | None = None) -> Path:
+def import_(
+    sources: Sequence[str | Path], folder: str | Path, *, year: int | None = None, templates: bool = False
+) -> Path:
     """Makes a plan folder from an office's own files (.xlsx, .csv, .docx) and gives it back.
 
     What was not certain is coloured in plan.xlsx and says why in a comment; its sheet รายงานการนำเข้า tells everything
-    that was read, left out and summed. ``year``: the fiscal year (พ.ศ.), for sources that do not say it. Raises
+    that was read, left out and summed. ``year``: the fiscal year (พ.ศ.), for sources that do not say it.
+    ``templates``: makes the first Word source into the plan's templates and proves them by building. Raises
     :class:`ProblemsFound` when nothing can be made of the sources, which are only read.
     """
     from docgen import import_pipeline
 
-    return import_pipeline.run(sources, folder, year).folder
+    return import_pipeline.run(sources, folder, year, templates=templates).folder
 
 
 def rollover(plan: str | Path, folder: str | Path, year: int, *, carry: str | None = None) -> Path:

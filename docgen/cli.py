@@ -177,13 +177,15 @@ def fill(template: str, data: str, output: str, numerals: str | None, as_json: b
 @click.argument("sources", nargs=-1, required=True, type=click.Path())
 @click.option("-o", "--output", "folder", type=click.Path(), required=True, help="โฟลเดอร์แผนที่จะสร้าง (ต้องใหม่หรือว่าง)")
 @click.option("--year", type=click.IntRange(2500, 2699), help="ปีงบประมาณ ถ้าแฟ้มเดิมไม่ได้บอกไว้")
+@click.option("--templates", is_flag=True, help="ทำแม่แบบจากเล่มเดิมที่เป็น .docx แล้วสร้างเล่มเทียบกับเล่มเดิม")
 @json_option
-def import_(sources: tuple[str, ...], folder: str, year: int | None, as_json: bool) -> None:
+def import_(sources: tuple[str, ...], folder: str, year: int | None, *, templates: bool, as_json: bool) -> None:
     """นำเข้า SOURCES (.xlsx .csv .docx) เป็นโฟลเดอร์แผน และบอกทุกอย่างที่อ่านได้ ที่ควรตรวจ และที่ไม่ได้นำเข้า"""
     from docgen import console, import_pipeline
 
+    progress = console.progress(as_json)
     done = console.attempt(
-        lambda: import_pipeline.run(sources, folder, year, console.progress(as_json)), as_json
+        lambda: import_pipeline.run(sources, folder, year, progress, templates=templates), as_json
     )
     if not as_json:
         console.print_problems(done.warnings)

@@ -14,6 +14,7 @@ from pathlib import Path
 from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, chapter_files
 from docgen.grid import Source
+from docgen.imported_templates import ImportedTemplates, templates_of
 from docgen.importing.found import Found, FoundRecord, Reading
 from docgen.importing.report import Told, report, summary
 from docgen.importing.understand import understand
@@ -46,19 +47,27 @@ class Import:
     found: Found
     lines: list[Told]
     warnings: list[Problem]
+    templates: ImportedTemplates | None = None
 
 
 def run(
-    sources: Sequence[str | Path], target: str | Path, year: int | None = None, progress: Progress = lambda _: None
+    sources: Sequence[str | Path],
+    target: str | Path,
+    year: int | None = None,
+    progress: Progress = lambda _: None,
+    *,
+    templates: bool = False,
 ) -> Import:
     """Reads the sources and writes the plan folder; raises :class:`ProblemsFound` when it cannot, and writes none.
 
-    ``year``: the fiscal year (พ.ศ.), for sources that do not say it.
+    ``year``: the fiscal year (พ.ศ.), for sources that do not say it. ``templates``: makes the first Word source into
+    the folder's templates, instead of the shipped ones.
     """
     folder, paths = Path(target), [Path(each) for each in sources]
-    refusal = refuse_folder(folder)
+    plan = next((path for path in paths if path.suffix.lower() == ".docx"), None) if templates else None
+    refusals = [each for each in (refuse_folder(folder), _no_plan(paths) if templates and not plan else None) if each]
     read, problems = _read(paths, progress)
-    _stop_on_errors([*([refusal] if refusal else []), *problems])
+    _stop_on_errors([*refusals, *problems])
     progress("ทำความเข้าใจตาราง")
     found, faults = understand(read, year)
     problems += faults
@@ -66,9 +75,22 @@ def run(
         problems.append(_nothing(paths))
     _stop_on_errors(problems)
     lines = report(found)
+    workbook = plan_workbook(found, lines)
+    made = None
+    if plan is not None:
+        progress("ทำแม่แบบจากเล่มเดิม แล้วสร้างเล่มเทียบ")
+        made = templates_of(plan, found, workbook)
+        problems += made.problems
+        _stop_on_errors(problems)
     progress("เขียนโฟลเดอร์แผน")
-    _write(folder, plan_workbook(found, lines))
-    return Import(folder, found, lines, in_reading_order(problems))
+    _write(folder, made.files if made else _shipped(), workbook)
+    return Import(folder, found, lines, in_reading_order(problems), made)
+
+
+def _no_plan(sources: Sequence[Path]) -> Problem:
+    what = "ไม่มีแฟ้ม Word (.docx) ให้ทำแม่แบบ"
+    mend = "เพิ่มแฟ้มเล่มแผนเดิมเป็น .docx หรือสั่งโดยไม่มี --templates"
+    return error("file-missing", FilePlace(sources[0].name if sources else ""), what, mend)
 
 
 def _read(sources: Sequence[Path], progress: Progress) -> tuple[list[Source], list[Problem]]:
@@ -122,17 +144,20 @@ def _own_headers(sheet: str, records: Iterable[FoundRecord]) -> list[str]:
     return [header for header in headers if header not in declared]
 
 
-def _write(folder: Path, workbook: bytes) -> None:
-    """The shipped templates and book.toml, then the workbook."""
-    templates = folder / TEMPLATES_FOLDER
-    files = {templates / path.name: path.read_bytes() for path in chapter_files(starter.TEMPLATES)}
-    files[folder / BOOK_FILE] = (starter.TEMPLATES / BOOK_FILE).read_bytes()
+def _shipped() -> dict[Path, bytes]:
+    """The templates and book.toml that a new plan begins with."""
+    files = {Path(TEMPLATES_FOLDER) / path.name: path.read_bytes() for path in chapter_files(starter.TEMPLATES)}
+    return {**files, Path(BOOK_FILE): (starter.TEMPLATES / BOOK_FILE).read_bytes()}
+
+
+def _write(folder: Path, files: Mapping[Path, bytes], workbook: bytes) -> None:
+    """The files by their name in the folder, then the workbook."""
     try:
-        templates.mkdir(parents=True, exist_ok=True)
+        (folder / TEMPLATES_FOLDER).mkdir(parents=True, exist_ok=True)
     except OSError:
         raise ProblemsFound([_no_folder(folder)]) from None
-    for path, data in {**files, folder / WORKBOOK: workbook}.items():
-        _stop_on_errors(saving.save(path, data)[1])
+    for path, data in {**files, Path(WORKBOOK): workbook}.items():
+        _stop_on_errors(saving.save(folder / path, data)[1])
 
 
 def _no_folder(folder: Path) -> Problem:
@@ -150,9 +175,13 @@ def as_json(done: Import) -> dict[str, object]:
     counts = Counter(record.sheet for record in done.found.records)
     wrong = sum(not each.agrees for each in done.found.sums)
     lines = [line._asdict() for line in done.lines]
-    return {"folder": str(done.folder), "records": dict(counts), "sums_that_disagree": wrong, "report": lines}
+    facts = {"folder": str(done.folder), "records": dict(counts), "sums_that_disagree": wrong, "report": lines}
+    if done.templates is None:
+        return facts
+    return {**facts, "templates": done.templates.lines, "templates_proven": done.templates.proven}
 
 
 def as_text(done: Import) -> str:
     """What a clerk reads when it is done."""
-    return f"{summary(done.found, done.lines)}\n\nสร้างโฟลเดอร์แผนแล้ว: {done.folder}"
+    templates = "\n".join(done.templates.lines) + "\n\n" if done.templates else ""
+    return f"{summary(done.found, done.lines)}\n\n{templates}สร้างโฟลเดอร์แผนแล้ว: {done.folder}"

@@ -38,8 +38,9 @@ MAY_IMPORT: dict[str, set[str]] = {
         "problems", "echoes", "schema", "rows", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
         "workbook",
     },
+    "imported_templates": {"problems", "book", "importing", "new_plan", "pipeline", "templates_pipeline", ""},
     "import_pipeline": {
-        "problems", "book", "grid", "importing", "new_plan", "saving", "starter", "vocabulary", "word", "workbook", "",
+        "problems", "book", "grid", "imported_templates", "importing", "new_plan", "saving", "starter", "vocabulary", "word", "workbook", "",
     },
     "rollover_pipeline": {
         "problems", "book", "new_plan", "pipeline", "plan", "saving", "word", "workbook", "",
