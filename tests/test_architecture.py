@@ -40,7 +40,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "imported_templates": {"problems", "book", "importing", "new_plan", "pipeline", "templates_pipeline", ""},
     "import_pipeline": {
-        "problems", "book", "grid", "imported_templates", "importing", "new_plan", "saving", "starter", "vocabulary", "word", "workbook", "",
+        "problems", "book", "grid", "imported_templates", "importing", "new_plan", "saving", "starter", "vocabulary",
+        "word", "workbook", "",
     },
     "rollover_pipeline": {
         "problems", "book", "new_plan", "pipeline", "plan", "saving", "word", "workbook", "",
