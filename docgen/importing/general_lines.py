@@ -13,21 +13,25 @@ _TYPES = ("องค์การบริหารส่วนตำบล", "�
 _NAME = re.compile(rf"(?P<type>{'|'.join(_TYPES)})\s?(?P<name>[\u0e01-\u0e5b]+)")
 _DISTRICT = re.compile(r"(?<![\u0e01-\u0e5b])(?:อำเภอ|อ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
 _PROVINCE = re.compile(r"(?<![\u0e01-\u0e5b])(?:จังหวัด|จ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
+_OUTWEIGHS = 4  # another office that is named once in a while, as one that works in the area, is no doubt
 _YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25[0-9]{2})")
 
 
 def general_of(cells: list[GridCell]) -> dict[str, Reading]:
-    """The keys of ข้อมูลทั่วไป that the lines tell; what they tell in two ways is doubtful."""
-    found: dict[str, Reading] = {}
+    """The keys of ข้อมูลทั่วไป that the lines tell: what most of them say, doubted unless nearly all of them do."""
+    said: dict[str, dict[str | int, list[GridCell]]] = {}
     for cell in cells:
         for key, value in _told(cell.text):
-            before = found.get(key)
-            if before is None:
-                found[key] = Reading(value, cell.place, cell.text)
-            elif before.value != value and not before.doubt:
-                doubt = f"ต้นฉบับเขียนไว้ต่างกัน คือ “{before.value}” และ “{value}” โปรดตรวจ"
-                found[key] = Reading(before.value, before.place, before.found, doubt)
-    return found
+            said.setdefault(key, {}).setdefault(value, []).append(cell)
+    return {key: _most_said(values) for key, values in said.items()}
+
+
+def _most_said(values: dict[str | int, list[GridCell]]) -> Reading:
+    ranked = sorted(values.items(), key=lambda each: -len(each[1]))  # the earlier of two that are said as often
+    value, cells = ranked[0]
+    others = [str(other) for other, lines in ranked[1:] if len(lines) * _OUTWEIGHS > len(cells)]
+    told = " และ ".join(f"“{each}”" for each in (str(value), *others))
+    return Reading(value, cells[0].place, cells[0].text, f"ต้นฉบับเขียนไว้ต่างกัน คือ {told} โปรดตรวจ" if others else "")
 
 
 def _told(text: str) -> list[tuple[str, str | int]]:

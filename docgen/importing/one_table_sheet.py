@@ -62,8 +62,8 @@ class _Reader:
 
     def read(self) -> None:
         self._name_programme()
-        for cell in self._grid.preamble:
-            self._line(cell)
+        for cell in self._grid.preamble:  # the document's paragraphs, told as such whatever they say
+            self._groups_told(cell)
         headers = self._headers()
         for row in self._rows.rows:
             if row in headers:
@@ -136,12 +136,15 @@ class _Reader:
 
     def _line(self, cell: GridCell) -> None:
         """A line outside the records: a group of what follows, or words to be kept for a person."""
+        if not self._groups_told(cell):
+            self.found.lines.append(cell)
+            self.found.left_out.append(LeftOut(cell.place, cell.text, "ข้อความนอกตาราง"))
+
+    def _groups_told(self, cell: GridCell) -> bool:
         told = group_lines(cell.text)
         for each in told:
             self._set(each.level, Reading(each.name, cell.place, cell.text, each.doubt))
-        if not told:
-            self.found.lines.append(cell)
-            self.found.left_out.append(LeftOut(cell.place, cell.text, "ข้อความนอกตาราง"))
+        return bool(told)
 
     def _set(self, level: str, reading: Reading) -> None:
         before = self._groups.get(level)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from docgen.grid import Grid, GridCell, Source
+from docgen.importing.announcement import announcement_of
 from docgen.importing.found import Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
 from docgen.importing.general_lines import general_of
 from docgen.importing.one_table_sheet import understand_grid
 from docgen.importing.printed_sums import Counted
+from docgen.importing.summary_table import is_summary, summary_sums
 from docgen.problems import Problem
 
 _YEAR = "ปีงบประมาณ"
@@ -21,13 +23,14 @@ def understand(sources: Sequence[Source], year: int | None = None) -> tuple[Foun
     doubt at its reading, and nothing is dropped: what became no record is among ``left_out``.
     """
     cells = [cell for source in sources for cell in _all_lines(source)]
-    general = general_of(cells)
+    general = general_of(cells) | announcement_of([cell for source in sources for cell in source.paragraphs])
     told = general.get(_YEAR)
     if year is None and told is not None and isinstance(told.value, int):
         year = told.value
     found = _Gathered(year)
     for source in sources:
         found.take(source)
+    found.take_summaries()
     return found.found(general), []
 
 
@@ -50,6 +53,7 @@ class _Gathered:
         self._left_out: list[LeftOut] = []
         self._sums: list[PrintedSum] = []
         self._sheets: list[SheetRead] = []
+        self._summaries: list[Grid] = []
 
     def take(self, source: Source) -> None:
         before: list[Counted] = []
@@ -57,8 +61,12 @@ class _Gathered:
             if grid.hidden:
                 why = "ชีตนี้ซ่อนอยู่ จึงไม่นำเข้า ถ้าต้องการให้ยกเลิกการซ่อนใน Excel แล้วนำเข้าใหม่"
                 self._left_out.append(LeftOut(grid.place, grid.name, why))
+            elif is_summary(grid):
+                self._summaries.append(grid)
             else:
                 self._take_grid(grid, before, number)
+        if source.paragraphs:
+            self._left_out.append(_prose(source))
         self._left_out += [LeftOut(box.place, box.text, "กล่องข้อความ ไม่อยู่ในตารางใด") for box in source.boxes]
 
     def _take_grid(self, grid: Grid, before: list[Counted], number: int) -> None:
@@ -71,5 +79,20 @@ class _Gathered:
         self._sheets.append(SheetRead(grid.place, len(found.records)))
         before += found.counted
 
+    def take_summaries(self) -> None:
+        """The tables of sums, when all records are known that they add."""
+        for grid in self._summaries:
+            sums, left_out = summary_sums(grid, self._records)
+            self._sums += sums
+            self._left_out += left_out
+            self._sheets.append(SheetRead(grid.place, 0))
+
     def found(self, general: Mapping[str, Reading]) -> Found:
         return Found(general, tuple(self._records), tuple(self._left_out), tuple(self._sums), tuple(self._sheets))
+
+
+def _prose(source: Source) -> LeftOut:
+    """The running text of a Word plan is no data, but may become templates."""
+    first = source.paragraphs[0]
+    why = f"ข้อความนอกตาราง {len(source.paragraphs):,} ย่อหน้า ทำเป็นแม่แบบได้ด้วย --templates"
+    return LeftOut(first.place, first.text, why)
