@@ -192,6 +192,18 @@ def test_the_summary_comes_back_from_its_loops(style: Style, tmp_path: Path) -> 
     assert proof.paragraphs > 40
 
 
+def test_a_summary_over_several_tables_is_one_table_again(tmp_path: Path) -> None:
+    source = tmp_path / "แผนเดิม.docx"
+    summary_document(EVEN, Style(sections=True)).save(str(source))
+
+    proof, problems = prove_templates(source, found_of(SEED, *EVEN), Builder(tmp_path, workbook_of(SEED, *EVEN)))
+
+    assert problems == []
+    assert {each.original for each in proof.differences} == {"บัญชีสรุป (ต่อ)", *SUMMARY_HEADS}
+    assert {each.rebuilt for each in proof.differences} == {""}
+    assert "ต่อจากหน้าก่อน 1 ตาราง" in proof.report.notes[0]
+
+
 def test_the_summarys_templates_add_up_another_plan(tmp_path: Path) -> None:
     summary_document(EVEN, Style()).save(str(tmp_path / "แผนเดิม.docx"))
     other: list[Record] = [{**each, "งบประมาณ": Decimal(700)} for each in projects(("การพัฒนาน้ำ", "แผนงานการเกษตร", 4))]

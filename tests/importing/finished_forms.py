@@ -179,13 +179,18 @@ SUMMARY_HEADS = (
 
 def summary_document(records: Sequence[Record], style: Style, heads: Sequence[str] = SUMMARY_HEADS) -> Document:
     """แบบ ผด. 01 of the records, whose shares must come out even."""
-    document = docx.Document()
+    document = docx.Document()  # with style.sections, a table for each strategy
     document.add_paragraph("บัญชีสรุปจำนวนโครงการและงบประมาณ")
     forms = Forms(document, style)
     forms.table = document.add_table(1, len(heads))
     for cell, head in zip(forms.table.rows[0].cells, heads, strict=True):
         cell.text = head
     for number, (strategy, programmes) in enumerate(grouped(records), 1):
+        if style.sections and number > 1:
+            document.add_paragraph("บัญชีสรุป (ต่อ)")
+            forms.table = document.add_table(1, len(heads))
+            for cell, head in zip(forms.table.rows[0].cells, heads, strict=True):
+                cell.text = head
         forms.row([f"{number}. ยุทธศาสตร์{strategy}"])
         for at, (programme, items) in enumerate(programmes, 1):
             forms.row([f"{number}.{at} {programme}", *_figures(items, records, style), "กองช่าง"])
