@@ -1,0 +1,75 @@
+"""Grids of any office into records of a plan: what was understood, with its doubts, and everything that was not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from docgen.grid import Grid, GridCell, Source
+from docgen.importing.found import Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
+from docgen.importing.general_lines import general_of
+from docgen.importing.printed_sums import Counted
+from docgen.importing.table_reader import read_tables
+from docgen.problems import Problem
+
+_YEAR = "ปีงบประมาณ"
+
+
+def understand(sources: Sequence[Source], year: int | None = None) -> tuple[Found, list[Problem]]:
+    """What the sources of one plan tell (issue: the workbooks that clerks already have).
+
+    ``year`` is the plan's fiscal year (พ.ศ.); without it the one that the sources name. Nothing is guessed without a
+    doubt at its reading, and nothing is dropped: what became no record is among ``left_out``.
+    """
+    cells = [cell for source in sources for cell in _all_lines(source)]
+    general = general_of(cells)
+    told = general.get(_YEAR)
+    if year is None and told is not None and isinstance(told.value, int):
+        year = told.value
+    found = _Gathered(year)
+    for source in sources:
+        found.take(source)
+    return found.found(general), []
+
+
+def _all_lines(source: Source) -> list[GridCell]:
+    """Texts that may tell of the plan as a whole: paragraphs, and the short ones of the first rows of each sheet."""
+    cells = [*source.paragraphs]
+    for grid in source.grids:
+        cells += grid.preamble
+        cells += [cell for (row, _), cell in sorted(grid.cells.items()) if row < _PREAMBLE_ROWS and not grid.hidden]
+    return [cell for cell in cells if cell.text.strip()]
+
+
+_PREAMBLE_ROWS = 15
+
+
+class _Gathered:
+    def __init__(self, year: int | None) -> None:
+        self._year = year
+        self._records: list[FoundRecord] = []
+        self._left_out: list[LeftOut] = []
+        self._sums: list[PrintedSum] = []
+        self._sheets: list[SheetRead] = []
+
+    def take(self, source: Source) -> None:
+        before: list[Counted] = []
+        for number, grid in enumerate(source.grids):
+            if grid.hidden:
+                why = "ชีตนี้ซ่อนอยู่ จึงไม่นำเข้า ถ้าต้องการให้ยกเลิกการซ่อนใน Excel แล้วนำเข้าใหม่"
+                self._left_out.append(LeftOut(grid.place, grid.name, why))
+            else:
+                self._take_grid(grid, before, number)
+        self._left_out += [LeftOut(box.place, box.text, "กล่องข้อความ ไม่อยู่ในตารางใด") for box in source.boxes]
+
+    def _take_grid(self, grid: Grid, before: list[Counted], number: int) -> None:
+        found = read_tables(grid, self._year, before, number)
+        if not found.records:
+            self._left_out.append(LeftOut(grid.place, grid.name, "ไม่พบตารางโครงการหรือครุภัณฑ์ที่มีแถวข้อมูล"))
+        self._records += found.records
+        self._left_out += found.left_out
+        self._sums += found.sums
+        self._sheets.append(SheetRead(grid.place, len(found.records)))
+        before += found.counted
+
+    def found(self, general: Mapping[str, Reading]) -> Found:
+        return Found(general, tuple(self._records), tuple(self._left_out), tuple(self._sums), tuple(self._sheets))
