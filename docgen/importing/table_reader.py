@@ -42,8 +42,8 @@ class SheetFound:
 def read_tables(grid: Grid, year: int | None, before: list[Counted], sheet: int) -> SheetFound:
     """The records of a grid. ``before``: the records of the grids above it, which a sum of the whole may add."""
     rows, groups, found = GridRows(grid), OpenGroups(grid), SheetFound()
-    for cell in grid.preamble:
-        _line(cell, groups, found)
+    for cell in grid.preamble:  # the document's own paragraphs, told as such whatever they say
+        groups.line(cell)
     headers = {each.top: each for row in rows.rows if (each := header_at(rows, row, year)) is not None}
     for row in rows.rows:
         if row >= min(headers, default=rows.end):
