@@ -13,11 +13,11 @@ def department_named(text: str) -> tuple[str, str]:
     """The department in one line, and a doubt where its full name is a guess."""
     line = " ".join(text.split())
     known = _KNOWN.get(comparison_key(line))
-    if known or "\n" not in text.strip() and _SHORT not in line:
+    if known or ("\n" not in text.strip() and _SHORT not in line):
         return known or line, ""
-    begun = [name for key, name in _KNOWN.items() if _SHORT in line and key.startswith(comparison_key(line).rstrip(_SHORT))]
-    if len(begun) == 1:
-        return begun[0], f"ต้นฉบับเขียนย่อว่า “{line}” โปรดตรวจชื่อเต็มของหน่วยงาน"
     if _SHORT in line:
-        return line, ""
+        begin = comparison_key(line).rstrip(_SHORT)
+        begun = [name for key, name in _KNOWN.items() if key.startswith(begin)]
+        full = begun[0] if len(begun) == 1 else line
+        return full, f"ต้นฉบับเขียนย่อว่า “{line}” โปรดตรวจชื่อเต็มของหน่วยงาน"
     return line, f"ต้นฉบับขึ้นบรรทัดใหม่กลางชื่อ “{line}” โปรดตรวจว่ามีเว้นวรรคหรือไม่ หรือเป็นหลายหน่วยงาน"

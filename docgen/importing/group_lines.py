@@ -19,6 +19,8 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (TACTIC, re.compile(rf"{_NUMBERING}(?:กลยุทธ์|แนวทาง(?:การพัฒนา)?){_REST}")),
     (PROGRAMME, re.compile(rf"{_NUMBERING}แผนงาน{_REST}")),
 )
+# "2. ยุทธศาสตร์ที่ 1 …": the line has a number of its own, so the other belongs to the name.
+_NUMBERED_NAME = re.compile(r"\s*[(\[]?[0-9]+[)\].]+\s*(?=(?:ยุทธศาสตร์|ประเด็นการพัฒนา|ประเด็นยุทธศาสตร์)ที่\s*[0-9])")
 _TYPE = re.compile(rf"{_NUMBERING}(?:ประเภท)?\s*:?\s*(?P<rest>ครุภัณฑ์\S.*)")
 _TYPES = {comparison_key(each): each for each in EQUIPMENT_TYPES}
 
@@ -43,6 +45,8 @@ def _one(line: str) -> GroupLine | None:
     for level, pattern in _LINES:
         if told := pattern.fullmatch(folded):
             rest = line[told.start("rest") : told.end("rest")].strip()
+            if numbered := _NUMBERED_NAME.match(folded):
+                rest = line[numbered.end() :].strip()
             return GroupLine(level, *programme_named(rest)) if level == PROGRAMME else GroupLine(level, rest)
     told = _TYPE.fullmatch(folded)
     known = _TYPES.get(comparison_key(told["rest"])) if told else None

@@ -10,6 +10,7 @@ from docgen.importing.header_fields import BUDGET, MONTH, PERIOD, HeaderField, f
 from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
 
 _MOST_ROWS = 3
+_HALF_A_YEAR = 6
 _LEAST_FIELDS = 2  # a header names what is listed and something else besides
 
 
@@ -63,9 +64,10 @@ def _bottom(rows: GridRows, row: int, height: int) -> int:
 
 
 def _only_months(rows: GridRows, row: int) -> bool:
-    """A row of nothing but months and years goes on with the header."""
+    """A row of nothing but months and years goes on with the header; so does one that names half of the months."""
     fields = [field_of(cell.text) for cell in rows.texts(row).values()]
-    return len(fields) > 1 and all(each and (each.name == MONTH or each.year) for each in fields)
+    told = [each for each in fields if each and (each.name == MONTH or each.year)]
+    return len(fields) > 1 and (len(told) == len(fields) or len(told) >= _HALF_A_YEAR)
 
 
 def _top(rows: GridRows, row: int) -> int:

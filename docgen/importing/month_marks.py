@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.grid import Arrow, GridCell
@@ -30,7 +30,7 @@ class MonthTable:
     year: int | None
 
 
-def months_of(table: MonthTable, rows: Iterable[int], place: Place) -> dict[str, Reading]:
+def months_of(table: MonthTable, rows: Sequence[int], place: Place) -> dict[str, Reading]:
     """The months of the record that stands in these rows, by their headers; certain or with a doubt.
 
     A record without any month has one reading without a value that says so.
@@ -43,7 +43,7 @@ def months_of(table: MonthTable, rows: Iterable[int], place: Place) -> dict[str,
                 found[month] = reading
         _add_arrows(table, row, found)
     if not found:
-        found = _of_period(table, rows, place)
+        found = _of_period(table, rows)
     if not found:
         doubt = "ไม่พบเดือนที่ดำเนินการในต้นฉบับ โปรดใส่เครื่องหมายในเดือนที่ดำเนินการ"
         return {MONTHS[0].header: Reading(None, place, "", doubt)}
@@ -87,7 +87,7 @@ def _add_arrows(table: MonthTable, row: int, found: dict[int, Reading]) -> None:
                     found.setdefault(month, Reading(MARK, arrow.place, "ลูกศร", doubt))
 
 
-def _of_period(table: MonthTable, rows: Iterable[int], place: Place) -> dict[int, Reading]:
+def _of_period(table: MonthTable, rows: Sequence[int]) -> dict[int, Reading]:
     column = table.header.column(PERIOD)
     cells = [table.rows.at(row, column) for row in rows] if column is not None else []
     text = "\n".join(dict.fromkeys(cell.text.strip() for cell in cells if cell is not None and cell.text.strip()))

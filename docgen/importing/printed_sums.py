@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.grid import GridCell
-from docgen.importing.found import PrintedSum
+from docgen.importing.found import LeftOut, PrintedSum
 from docgen.importing.header_block import Header
 from docgen.importing.header_fields import BUDGET
 from docgen.importing.row_kinds import counted_in
@@ -20,35 +20,47 @@ from docgen.thai.money import read_money
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A record as sums count it: its groups, its sheet and its money."""
+    """A record as sums count it: its groups, its sheet and its money, None where it could not be read."""
 
     strategy: str
     programme: str
     table: int
     sheet: int
-    amount: Decimal
+    amount: Decimal | None
 
 
 def printed_sums(
     header: Header, texts: Mapping[int, GridCell], since: Sequence[Counted], before: Sequence[Counted]
-) -> list[PrintedSum]:
-    """What a row of sums says. ``since``: the records since the last sum, ``before``: all of the file above it."""
+) -> tuple[list[PrintedSum], list[LeftOut]]:
+    """What a row of sums says, and the sums that cannot be judged since an amount that they add was not read.
+
+    ``since``: the records since the last sum, ``before``: all of the file above it.
+    """
     line = " ".join(cell.text for cell in texts.values())
     scopes = _scopes(since, before, "ทั้งสิ้น" in line or "ทั้งหมด" in line)
     money = _money(header, texts)
     count = next((each for cell in texts.values() if (each := counted_in(cell.text)) is not None), None)
     sums: list[PrintedSum] = []
+    unjudged: list[LeftOut] = []
     if money is not None:
         cell, amount = money
-        totals = [sum((each.amount for each in scope), Decimal(0)) for scope in scopes]
-        sums.append(PrintedSum(cell.place, "งบประมาณรวม", amount, amount if amount in totals else totals[0]))
+        totals = [_total(scope) for scope in scopes]
+        read = amount if amount in totals else totals[0]
+        if read is None:
+            unjudged.append(LeftOut(cell.place, line, "ตรวจผลรวมนี้ไม่ได้ เพราะมีจำนวนเงินที่อ่านไม่ออกอยู่ในแถวที่รวม"))
+        else:
+            sums.append(PrintedSum(cell.place, "งบประมาณรวม", amount, read))
         scopes = [scope for scope, total in zip(scopes, totals, strict=True) if total == amount] or scopes
     if count is not None:
         counts = [len(scope) for scope in scopes]
         where = next(cell.place for cell in texts.values() if counted_in(cell.text) is not None)
-        read = count if count in counts else counts[0]
-        sums.append(PrintedSum(where, "จำนวนโครงการ", Decimal(count), Decimal(read)))
-    return sums
+        sums.append(PrintedSum(where, "จำนวนโครงการ", Decimal(count), Decimal(count if count in counts else counts[0])))
+    return sums, unjudged
+
+
+def _total(scope: Sequence[Counted]) -> Decimal | None:
+    amounts = [each.amount for each in scope if each.amount is not None]
+    return sum(amounts, Decimal(0)) if len(amounts) == len(scope) else None
 
 
 def _scopes(since: Sequence[Counted], before: Sequence[Counted], whole_first: bool) -> list[Sequence[Counted]]:

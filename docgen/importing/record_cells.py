@@ -33,7 +33,10 @@ def record_cells(rows: GridRows, header: Header, members: Sequence[int]) -> dict
         elif name == DEPARTMENT:
             cells[name] = _named(parts, department_named)
         elif name == BUDGET:
-            cells |= _money(parts[0], field.year)
+            cells |= _money(parts[0])
+    if BUDGET not in cells:
+        place = next(iter(cells.values())).place
+        cells[BUDGET] = Reading(None, place, "", "ไม่พบจำนวนเงินของแถวนี้ในต้นฉบับ โปรดกรอก ถ้าไม่ใช้งบประมาณให้ใส่ 0")
     for column, title in header.own.items():
         if parts := _parts(rows, members, column):
             cells.setdefault(title, _text(parts))
@@ -57,7 +60,7 @@ def _named(parts: Sequence[GridCell], name: Callable[[str], tuple[str, str]]) ->
     return Reading(value, parts[0].place, text, doubt)
 
 
-def _money(cell: GridCell, year: int | None) -> dict[str, Reading]:
+def _money(cell: GridCell) -> dict[str, Reading]:
     """The amount; words behind it go to the column of funds, to be looked at."""
     told = read_money(cell.value)
     if told is None:

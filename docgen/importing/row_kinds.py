@@ -46,17 +46,26 @@ def kind_of(header: Header, texts: Mapping[int, GridCell], after_record: bool) -
     first = min(texts)
     number = header.column(NUMBER)
     numbered = number is not None and number in texts and _NUMBER.fullmatch(fold_digits(texts[number].text)) is not None
+    line = fold_digits(texts[first].text.strip())
+    if header.item not in texts and header.column(BUDGET) in texts and _is_sum(line):
+        return RowKind.SUM
     if first <= header.item and not numbered:
-        told = _kind_of_line(fold_digits(texts[first].text.strip()), len(texts) == 1)
+        told = _kind_of_line(line, len(texts) == 1)
         if told is not None:
             return told
-    if len(texts) == 1 and first <= header.item and group_lines(texts[first].text):
+    if first <= header.item and _is_heading(header, texts):
         return RowKind.GROUP
     return _record_or_more(header, texts, numbered, after_record)
 
 
+def _is_heading(header: Header, texts: Mapping[int, GridCell]) -> bool:
+    """A line of a group alone, or with its number in the column of numbers: | 1.1 | แผนงานการศึกษา |."""
+    lines = [cell for column, cell in texts.items() if column != header.column(NUMBER) or len(texts) == 1]
+    return len(lines) == 1 and bool(group_lines(lines[0].text))
+
+
 def _kind_of_line(line: str, alone: bool) -> RowKind | None:
-    if _SUM.fullmatch(" ".join(line.split())):
+    if _is_sum(line):
         return RowKind.SUM
     if alone and _DIVIDER.fullmatch(line):
         return RowKind.DIVIDER
@@ -73,6 +82,10 @@ def _record_or_more(header: Header, texts: Mapping[int, GridCell], numbered: boo
     if after_record and not numbered and told and told <= more and len(told) == len(texts):
         return RowKind.CONTINUED
     return RowKind.UNKNOWN
+
+
+def _is_sum(line: str) -> bool:
+    return _SUM.fullmatch(" ".join(line.split())) is not None
 
 
 def counted_in(text: str) -> int | None:

@@ -8,9 +8,9 @@ from docgen.grid import Grid, GridCell, Source
 from docgen.importing.announcement import announcement_of
 from docgen.importing.found import Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
 from docgen.importing.general_lines import general_of
-from docgen.importing.one_table_sheet import understand_grid
 from docgen.importing.printed_sums import Counted
 from docgen.importing.summary_table import is_summary, summary_sums
+from docgen.importing.table_reader import read_tables
 from docgen.problems import Problem
 
 _YEAR = "ปีงบประมาณ"
@@ -70,7 +70,7 @@ class _Gathered:
         self._left_out += [LeftOut(box.place, box.text, "กล่องข้อความ ไม่อยู่ในตารางใด") for box in source.boxes]
 
     def _take_grid(self, grid: Grid, before: list[Counted], number: int) -> None:
-        found = understand_grid(grid, self._year, before, number)
+        found = read_tables(grid, self._year, before, number)
         if not found.records:
             self._left_out.append(LeftOut(grid.place, grid.name, "ไม่พบตารางโครงการหรือครุภัณฑ์ที่มีแถวข้อมูล"))
         self._records += found.records

@@ -8,7 +8,6 @@ from pathlib import Path
 from random import Random
 
 from docgen.importing.understand import understand
-
 from tests.importing.draft import Written
 from tests.importing.every_layout import LAYOUTS
 from tests.importing.reading import source_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from docgen.grid import Grid
 from docgen.workbook.grids.read import read_workbook_source
@@ -181,6 +181,15 @@ def test_hidden_columns_have_no_width(tmp_path: Path) -> None:
     draw(path, 1, absolute(2 * WIDTH, HEIGHT + MIDDLE, 2 * WIDTH, 0, connector()))
 
     assert arrows(path) == [(1, 3, 4, True)]
+
+
+def test_an_arrow_in_a_hidden_row_stays_in_its_row(tmp_path: Path) -> None:
+    book = load_workbook(saved(tmp_path))
+    book.worksheets[0].row_dimensions[2].hidden = True
+    book.save(tmp_path / "แผน.xlsx")
+    draw(tmp_path / "แผน.xlsx", 1, two_cell((2, 0, 1, MIDDLE), (5, 0, 1, MIDDLE), connector()))
+
+    assert arrows(tmp_path / "แผน.xlsx") == [(1, 2, 4, True)]
 
 
 VML = """<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">

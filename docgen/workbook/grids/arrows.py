@@ -31,7 +31,7 @@ def bar_place(area: Area, columns: Tracks, rows: Tracks) -> BarPlace | None:
     if last < first:  # within one column, or with its ends beside the edge of two
         first = last = columns.at(round((area.left + area.right) / 2))[0]
         first_certain = False
-    row, row_certain = _row(area, rows)
+    row, row_certain = (area.row, True) if area.row else _row(area, rows)
     return BarPlace(row, first, last, first_certain and last_certain and row_certain)
 
 

@@ -25,12 +25,16 @@ _MAX_SHAPES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle of the sheet, in EMU from its top left corner."""
+    """A rectangle of the sheet, in EMU from its top left corner.
+
+    ``row`` is the hidden row (from 1) that it is anchored in: there it has no height to be found by; else 0.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
+    row: int = 0
 
     def turned(self) -> Area:
         """The same after a quarter turn about the middle."""
@@ -78,7 +82,13 @@ def _anchored(anchor: Node, columns: Tracks, rows: Tracks) -> Area | None:
         size = anchor.child("ext")
         return _sized(*start, size) if size else None
     end = _corner(anchor.child("to"), columns, rows)
-    return Area(*start, *end) if end else None
+    return Area(*start, *end, row=_hidden_row(anchor, rows)) if end else None
+
+
+def _hidden_row(anchor: Node, rows: Tracks) -> int:
+    ends = [anchor.child(each, "row") for each in ("from", "to")]
+    top, bottom = (int(min(_number(each.text), rows.last - 1)) + 1 if each else 0 for each in ends)
+    return top if top == bottom >= 1 and not rows.length(top) else 0
 
 
 def _sized(left: float, top: float, size: Node) -> Area:
