@@ -16,14 +16,16 @@ from docgen.word.annotating.own_comments import strip_own_comments
 from docgen.word.blank_values import blank_values
 from docgen.word.chapter import Chapter
 from docgen.word.check import check_chapter
-from docgen.word.compile import Program, compile_book
+from docgen.word.compile import compile_book
 from docgen.word.composing.compose import compose
 from docgen.word.expressions import Resolved
 from docgen.word.finish import finish
 from docgen.word.heal import heal
 from docgen.word.namespaces import w
 from docgen.word.open import open_package
-from docgen.word.proof.patterns import Pattern, other_chunks, read_patterns
+from docgen.word.program import Program
+from docgen.word.proof.pattern import Pattern
+from docgen.word.proof.patterns import other_chunks, read_patterns
 from docgen.word.render import render
 from docgen.word.revisions import accept_revisions
 from docgen.word.sanitise import sanitise

@@ -1,22 +1,47 @@
-"""What a part with tags is cut into: literal text, and what rendering puts between, in document order."""
+"""What a part with tags is cut into: literal text, and what rendering puts between, in document order.
+
+All of it is plain data, so that a compiled template can be kept (:mod:`docgen.word.template_store`).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jinja2 import nodes
-
-from docgen.word.arrow import Arrows
-from docgen.word.picture_place import PicturePlace
 from docgen.word.running_numbers import RunningNumber
 from docgen.word.text_writer import TextForm
+
+# What a tag computes: ("name", n), ("get", of, n), ("const", v), ("filter", n, argument…), ("not" | "negative", of),
+# ("compare", first, operator, other…), ("and" | "or" | "add" | "subtract", one, other), ("choose", if, then, else),
+# ("concat", of…).
+Expression = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrows:
+    """What a cell can draw: XML by number of columns (from 1), each as pieces between which the shape's number stands.
+
+    ``continues``: the cell to the left shows the bar's previous column, so that only a bar's own start draws here.
+    """
+
+    by_length: tuple[tuple[bytes, ...], ...]
+    continues: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlace:
+    """Where a picture stands: the part, the prefix of WordprocessingML there ("w:"), and the room in EMU."""
+
+    part: str
+    prefix: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
 class Print:
     """A value printed as text. ``is_span``: a month where no arrow can be drawn."""
 
-    node: nodes.Expr
+    node: Expression
     form: TextForm
     is_span: bool = False
 
@@ -25,7 +50,7 @@ class Print:
 class Bar:
     """A month's cell: the arrow that begins in it, if one does."""
 
-    node: nodes.Expr
+    node: Expression
     arrows: Arrows
 
 
@@ -33,7 +58,7 @@ class Bar:
 class Drawing:
     """A picture, in the room that its place has."""
 
-    node: nodes.Expr
+    node: Expression
     place: PicturePlace
 
 
@@ -51,7 +76,7 @@ class Merge:
     ``slot`` numbers the cell, ``left`` the next merged cell to its left (0 for none), ``table`` and ``row`` its row.
     """
 
-    node: nodes.Expr
+    node: Expression
     slot: int
     left: int
     table: int
@@ -98,7 +123,7 @@ class NewLists:
 class Address:
     """A link's address, literal text and values: checked as a whole when it is known (promise S4)."""
 
-    pieces: tuple[str | nodes.Expr, ...]
+    pieces: tuple[str | Expression, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +131,15 @@ class For:
     """Opens a loop: the variable, the list, and the condition of ``for … in … if``."""
 
     variable: str
-    listing: nodes.Expr
-    condition: nodes.Expr | None = None
+    listing: Expression
+    condition: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class If:
     """Opens a condition; ``is_elif`` goes on with one."""
 
-    condition: nodes.Expr
+    condition: Expression
     is_elif: bool = False
 
 

@@ -18,7 +18,7 @@ from docgen.schema import Kind, Picture
 from docgen.thai.dates import read_date
 from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block
-from docgen.word.proof.patterns import FieldPiece, Pattern, Piece, fixed_chunks
+from docgen.word.proof.pattern import FieldPiece, Pattern, Piece, fixed_chunks
 
 Expected = Mapping[str, Sequence[Mapping[str, object]]]
 Known = Mapping[str, Mapping[str, object]]

@@ -15,7 +15,7 @@ from docgen.word.proof.book_reader import Block, read_book
 from docgen.word.proof.document_reader import DocumentReader
 from docgen.word.proof.leftovers import is_suspect, markup_in, words_in
 from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known, Shape, Sum, chapter_match, plain, told
-from docgen.word.proof.patterns import Pattern
+from docgen.word.proof.pattern import Pattern
 from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
 
 _STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body

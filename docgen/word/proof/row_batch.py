@@ -17,7 +17,7 @@ from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block
 from docgen.word.proof.leftovers import is_suspect
 from docgen.word.proof.matching import MARKS, ChapterMatch, Shape, drawn_bars, plain
-from docgen.word.proof.patterns import FieldPiece
+from docgen.word.proof.pattern import FieldPiece
 
 _BETWEEN = "\x00"  # no character of XML
 _PARAGRAPH = b"</w:p>"
