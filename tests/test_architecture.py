@@ -17,7 +17,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "schema": set(),
     "vocabulary": {"schema"},
     "rows": {"problems"},
-    "archive": {"problems", "file_kinds"},
+    "plain_file": {"problems"},
+    "archive": {"problems", "file_kinds", "plain_file"},
     "file_kinds": {"problems"},
     "saving": {"problems"},
     "starter": set(),
@@ -28,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pictures": {"problems", "schema", "thai"},
     "workbook": {"problems", "schema", "rows", "vocabulary", "archive", "thai"},
     "plan": {"problems", "schema", "rows", "vocabulary", "thai"},
-    "word": {"problems", "schema", "archive", "file_kinds", "thai"},
+    "word": {"problems", "schema", "archive", "file_kinds", "plain_file", "thai", ""},
     "new_plan": {"problems", "book", "starter", "workbook"},
     "pipeline": {
         "problems", "echoes", "schema", "rows", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
@@ -44,7 +45,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "filling": {"problems", "schema", "rows", "plan", "thai", "vocabulary"},
     "fill_pipeline": {
-        "problems", "archive", "filling", "pictures", "saving", "schema", "thai", "vocabulary", "word", "workbook", "",
+        "problems", "filling", "plain_file", "pictures", "saving", "schema", "thai", "vocabulary", "word",
+        "workbook", "",
     },
     "fill_summary": {"fill_pipeline"},
     "summary": {"pipeline", "thai", "word"},
