@@ -7,7 +7,7 @@ is told twice. ``check`` and ``build`` walk the same way; only the save is build
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from docgen.plan.names import schema_of
 from docgen.plan.rules import judge
 from docgen.plan.typed_text import judge_text
 from docgen.plan.values import values_of
-from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
+from docgen.problems import FilePlace, Place, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.rows import WorkbookData
 from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
