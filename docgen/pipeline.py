@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen import pdf, saving, starter
+from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
 from docgen.echoes import without_echoes
+from docgen.pdf.convert import convert
 from docgen.pictures import read_pictures
 from docgen.plan.assemble import assemble
 from docgen.plan.draft import Draft, as_draft, draft, untold
@@ -148,7 +149,7 @@ def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[
     if not request.pdf:
         return None, []
     progress("แปลงเป็น PDF")
-    return pdf.convert(outcome.printable, outcome.output.name)
+    return convert(outcome.printable, outcome.output.name)
 
 
 def _make(request: Request, progress: Progress, cache: CacheFolder | None) -> tuple[Outcome | None, list[Problem]]:

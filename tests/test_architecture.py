@@ -25,7 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "echoes": {"problems"},
     "thai": {"problems", "schema"},
     "book": {"problems", "thai"},
-    "pdf": {"problems"},
+    "pdf": {"problems", "word"},
     "pictures": {"problems", "schema", "thai"},
     "workbook": {"problems", "schema", "rows", "vocabulary", "archive", "thai"},
     "plan": {"problems", "schema", "rows", "vocabulary", "thai"},
@@ -67,7 +67,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 HOMES: dict[str, str] = {
     "isal": "word", "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
     "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
-    "distributed": "batches", "dask": "batches",
+    "distributed": "batches", "dask": "batches", "pikepdf": "pdf",
 }
 
 
