@@ -2,12 +2,12 @@ from docgen.api import Problem as Problem
 from docgen.api import ProblemsFound as ProblemsFound
 from docgen.api import Severity as Severity
 from docgen.api import annotate as annotate
-from docgen.api import batch as batch
 from docgen.api import build as build
 from docgen.api import check as check
 from docgen.api import fields as fields
 from docgen.api import fill as fill
 from docgen.api import new as new
+from docgen.batch_api import batch as batch
 
 __all__ = [
     "Problem",

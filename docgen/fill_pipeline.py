@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import saving
 from docgen.filling.data import Data
@@ -26,13 +25,12 @@ ROWS, ROWS_TWIN = "แถว", "rows"  # the one list of a CSV file or of a JSON
 _GIVEN = "ข้อมูล"  # what data of a Python program is called in messages
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(NamedTuple):
     """A saved document: its path, what was proven, and the warnings."""
 
     path: Path
     proof: Proof
-    warnings: list[Problem] = field(default_factory=list)
+    warnings: list[Problem]
 
 
 def fill(

@@ -53,14 +53,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "usage": set(),
     "console": {"problems", "batches"},
     "api": {
-        "problems", "annotate_pipeline", "batches", "dictionary_pipeline", "fill_pipeline", "pipeline", "new_plan",
+        "problems", "annotate_pipeline", "dictionary_pipeline", "fill_pipeline", "pipeline", "new_plan",
         "thai",
     },
+    "batch_api": {"batches", "problems", "thai"},
     "cli": {
         "problems", "annotate_pipeline", "api", "batches", "console", "dictionary", "dictionary_pipeline",
         "fill_pipeline", "fill_summary", "pipeline", "summary", "usage", "",
     },
-    "__init__": {"api"},
+    "__init__": {"api", "batch_api"},
     "__main__": {"cli"},
 }
 

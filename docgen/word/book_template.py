@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from docgen.problems import Problem, WordPlace
 from docgen.schema import Value
@@ -13,8 +12,7 @@ from docgen.word.proof.pattern import Pattern
 from docgen.word.render import render
 
 
-@dataclass(frozen=True, slots=True)
-class BookTemplate:
+class BookTemplate(NamedTuple):
     """The program, and what its proof needs to know of the templates (by chapter number)."""
 
     program: Program
@@ -24,8 +22,7 @@ class BookTemplate:
     other_texts: Mapping[int, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """Templates made ready, with all that is said of them however often they are filled.
 
     ``printed``: every name that stands in a tag; ``fixed``: the paragraphs' own texts; ``warnings``: of the templates.

@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import suppress
-from hashlib import blake2b
-from secrets import token_bytes, token_hex
+
+from docgen.word.digest import blake2b
 
 _SETTING = "DOCGEN_CACHE"  # "off", or the folder
 _OFF = ("off", "0", "no", "")
@@ -62,12 +62,12 @@ class CacheFolder:
         with suppress(OSError, ValueError):
             if len(key := self._file(_KEY)) == _DIGEST:
                 return key
-        key = token_bytes(_DIGEST)
+        key = os.urandom(_DIGEST)
         self._put(_KEY, key)
         return key
 
     def _put(self, name: str, data: bytes) -> None:
-        beside = os.path.join(self.path, f".{token_hex(8)}.new")  # noqa: PTH118
+        beside = os.path.join(self.path, f".{os.urandom(8).hex()}.new")  # noqa: PTH118
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         try:
             with open(os.open(beside, flags, 0o600), "wb") as stream:  # noqa: PTH123

@@ -8,9 +8,7 @@ any day (R17).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from hashlib import sha256
 from posixpath import basename
-from xml.sax.saxutils import quoteattr
 
 from docgen.schema import Picture, Value
 from docgen.word.namespaces import OFFICE_RELATIONSHIP, RELATIONSHIPS, WP, A, R
@@ -53,6 +51,8 @@ class Gallery:
             return b""
         if not isinstance(value, Picture):
             raise TypeError(f"a {type(value).__name__} is no picture")
+        from xml.sax.saxutils import quoteattr  # 25 ms, which a book without pictures never pays
+
         width, height = _fitted(value, place)
         links = self.links.setdefault(place.part, {})
         link = links.setdefault(self._file(value), f"docgenPicture{len(links) + 1}")
@@ -61,6 +61,8 @@ class Gallery:
         return _FORM.format(w=place.prefix, width=width, height=height, number=number, name=name, link=link).encode()
 
     def _file(self, picture: Picture) -> str:
+        from hashlib import sha256
+
         digest = sha256(picture.data).digest()
         if digest not in self.files:
             number = len(self.files) + 1

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 LARGEST = 2_000  # w:num in a book: Word shows no numbers from about the 2,020th on
 
 
-@dataclass
 class Lists:
-    """The lists begun in one rendering. ``forms``: w:numId → its w:num made anew, cut where its number stands."""
+    """The lists begun in one rendering. ``forms``: w:numId → its w:num made anew, cut where its number stands.
 
-    forms: Mapping[int, tuple[bytes, ...]]
-    begun: list[bytes] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-    next_number: int = 1  # behind the numbers of the package's own lists
-    left: int = LARGEST
+    ``next_number``: the first behind the numbers of the package's own lists; ``left``: how many may still be begun.
+    """
+
+    def __init__(self, forms: Mapping[int, tuple[bytes, ...]], next_number: int = 1, left: int = LARGEST) -> None:
+        self.forms, self.next_number, self.left = forms, next_number, left
+        self.begun: list[bytes] = []
+        self.used: set[int] = set()
 
     def new(self, number: int) -> int:
         """The w:numId of a new beginning of the list: its own the first time. OverflowError when there are too many."""

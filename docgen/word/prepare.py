@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen import __version__
 from docgen.problems import Problem, WordPlace, has_errors
@@ -16,14 +15,14 @@ from docgen.thai.digits import Numerals
 from docgen.thai.filters import Filter
 from docgen.word.book_template import BookTemplate, Prepared
 from docgen.word.cache_folder import CacheFolder
+from docgen.word.digest import blake2b
 from docgen.word.template_store import Unfit, restored, stored
 
 _CODE = ("word", "word/proof", "word/composing", "thai", "schema.py", "archive.py", "file_kinds.py")
 _LARGEST = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """Templates as far as they got: ``book`` is None when anything is wrong with them."""
 
     book: BookTemplate | None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.thai.digits import Numerals
 from docgen.word.pieces import Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """A compiled book. ``static``: parts without tags; ``parts``: part name → what it is put together from.
 
     ``first`` is each counter's first number; ``main`` the main document part's name. ``lists``: by w:numId, each list

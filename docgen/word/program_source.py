@@ -9,7 +9,6 @@ here too: so a program that was kept in a file can do no more than one that was 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from docgen.problems import FilePlace, ProblemsFound, error
 from docgen.word.pieces import (
@@ -56,15 +55,15 @@ class Untranslatable(ValueError):  # noqa: N818 - reads as what it is
     """What is not of the language: a fault of the program, or of who wrote a kept template."""
 
 
-@dataclass
 class Constants:
     """What the generated code names: literals L0…, writers T0…, arrows B0…, places of pictures P0…; filters by name."""
 
-    literals: dict[bytes, int] = field(default_factory=dict)
-    forms: dict[TextForm, int] = field(default_factory=dict)
-    arrows: dict[Arrows, int] = field(default_factory=dict)
-    places: dict[PicturePlace, int] = field(default_factory=dict)
-    filters: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.literals: dict[bytes, int] = {}
+        self.forms: dict[TextForm, int] = {}
+        self.arrows: dict[Arrows, int] = {}
+        self.places: dict[PicturePlace, int] = {}
+        self.filters: dict[str, int] = {}
 
     def literal(self, data: bytes) -> str:
         """The literal's name."""
@@ -87,19 +86,19 @@ class Constants:
         return f"F{self.filters.setdefault(name, len(self.filters))}"
 
 
-@dataclass
 class _Source:
     """The lines written so far, the straight run of pieces being gathered, and the names in force."""
 
-    constants: Constants
-    lines: list[str] = field(default_factory=list)
-    run: list[str] = field(default_factory=list)
-    depth: int = 1
-    scopes: list[dict[str, str]] = field(default_factory=lambda: [{}])
-    open: list[For | If] = field(default_factory=list)
-    loops: int = 0
-    once: str = ""
-    merged: set[int] = field(default_factory=set)  # slots of merged cells
+    def __init__(self, constants: Constants) -> None:
+        self.constants = constants
+        self.lines: list[str] = []
+        self.run: list[str] = []
+        self.depth = 1
+        self.scopes: list[dict[str, str]] = [{}]
+        self.open: list[For | If] = []
+        self.loops = 0
+        self.once = ""
+        self.merged: set[int] = set()  # slots of merged cells
 
     def line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from types import CodeType
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from docgen.problems import FilePlace, Problem, error, warning
 from docgen.schema import Picture, Span, Value
@@ -142,6 +141,8 @@ class _Run:
 
     def address(self, pieces: tuple[Value, ...]) -> bytes:
         """A link's address from its pieces; anything but a web or mail address is refused (promise S4)."""
+        from urllib.parse import urlsplit
+
         text = "".join(printed(piece) for piece in pieces).strip()
         if urlsplit(text.replace("[", "").replace("]", "")).scheme.lower() not in _ADDRESS_KINDS:
             raise _Refused(_bad_address(text))

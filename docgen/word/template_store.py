@@ -72,11 +72,11 @@ def _plain(value: object, parts: dict[bytes, int]) -> Any:
         return [[_plain(key, parts), _plain(each, parts)] for key, each in value.items()]
     if isinstance(value, frozenset):
         return sorted(map(str, value))
-    if isinstance(value, tuple | list):
-        return [_plain(each, parts) for each in value]
     if isinstance(value, Field):  # what the proof asks of it
         return ["Field", value.name, str(value.kind), value.position]
-    return [type(value).__name__, *(_plain(getattr(value, name), parts) for name in value.__slots__)]  # type: ignore[attr-defined]
+    if type(value) in (tuple, list):
+        return [_plain(each, parts) for each in value]  # type: ignore[attr-defined]
+    return [type(value).__name__, *(_plain(each, parts) for each in value)]  # type: ignore[attr-defined]
 
 
 # -- reading

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.schema import Field
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPiece:
+class FieldPiece(NamedTuple):
     """A tag that prints one field of a record; ``filters`` are the names behind it, in order."""
 
     record: str
@@ -17,16 +16,14 @@ class FieldPiece:
     filters: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FreePiece:
+class FreePiece(NamedTuple):
     """Anything that is not proven word for word."""
 
 
 Piece = str | FieldPiece | FreePiece
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A table row (``cells`` of pieces) or, when ``is_row`` is false, one paragraph outside tables (one cell).
 
     ``record``: the innermost loop's record, whose items it prints one by one ("" for text that stands once).
