@@ -14,7 +14,6 @@ from pathlib import Path
 from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
 from docgen.echoes import without_echoes
-from docgen.pdf.convert import convert
 from docgen.pictures import read_pictures
 from docgen.plan.assemble import assemble
 from docgen.plan.draft import Draft, as_draft, draft, untold
@@ -148,6 +147,8 @@ def _stop_on_errors(outcome: Outcome | None, problems: list[Problem]) -> None:
 def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[bytes | None, list[Problem]]:
     if not request.pdf:
         return None, []
+    from docgen.pdf.convert import convert
+
     progress("แปลงเป็น PDF")
     return convert(outcome.printable, outcome.output.name)
 
