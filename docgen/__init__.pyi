@@ -2,7 +2,6 @@ from docgen.api import Problem as Problem
 from docgen.api import ProblemsFound as ProblemsFound
 from docgen.api import Severity as Severity
 from docgen.api import annotate as annotate
-from docgen.api import batch as batch
 from docgen.api import build as build
 from docgen.api import check as check
 from docgen.api import fields as fields
@@ -10,6 +9,7 @@ from docgen.api import fill as fill
 from docgen.api import import_ as import_
 from docgen.api import new as new
 from docgen.api import rollover as rollover
+from docgen.batch_api import batch as batch
 
 __all__ = [
     "Problem",

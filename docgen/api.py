@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from docgen.batches.result import BatchResult
 from docgen.problems import Problem, ProblemsFound, Severity
 
 __all__ = [
@@ -13,7 +12,6 @@ __all__ = [
     "ProblemsFound",
     "Severity",
     "annotate",
-    "batch",
     "build",
     "check",
     "fields",
@@ -126,31 +124,3 @@ def fill(
     from docgen import fill_pipeline
 
     return fill_pipeline.fill(template, data, output, numerals).path
-
-
-def batch(
-    plans: Iterable[str | Path],
-    folder: str | Path,
-    *,
-    jobs: int | None = None,
-    scheduler: str | None = None,
-    resume: bool = False,
-    split_by: str = "",
-    templates: str | Path | None = None,
-    numerals: str | None = None,
-) -> BatchResult:
-    """Builds the books of many plans into ``folder``, ``jobs`` at a time (as many as there are cores), and a report.
-
-    ``split_by``: each plan is a workbook of many offices, told apart by this column; ``scheduler``: the address of a
-    Dask scheduler whose workers build instead; ``resume``: books that an earlier run built from the same inputs stay.
-    A plan that cannot be built has its problems in its entry and stops no other. Raises :class:`ProblemsFound` when
-    the folder cannot be written or is in use, or the scheduler does not answer; ValueError for unknown numerals.
-    """
-    from docgen.batches.job import Options
-    from docgen.batches.run import run
-    from docgen.thai.digits import Numerals
-
-    policy = None if numerals is None else str(Numerals(numerals))
-    options = Options(None if templates is None else Path(templates), policy, split_by)
-    paths = [Path(plan) for plan in plans]
-    return run(paths, Path(folder), options, jobs=jobs, scheduler=scheduler, resume=resume)

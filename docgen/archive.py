@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import stat
 import unicodedata
 import zipfile
 import zlib
@@ -17,10 +16,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from docgen.file_kinds import EXCEL_TYPES, WORD_TYPES, FileKind, kind_of_bytes, kind_of_zip, text_of_xml
+from docgen.plain_file import Refused, read_file, shown_name
 from docgen.problems import FilePlace, Problem, error
 
 MEGABYTE = 1 << 20
-MAX_FILE = 100 * MEGABYTE
 MAX_UNPACKED = 500 * MEGABYTE
 MAX_MEMBERS = 5_000
 MAX_RATIO = 100
@@ -68,12 +67,6 @@ class Archive:
     members: dict[str, bytes]
 
 
-class _Refused(Exception):  # noqa: N818 - the reason why a file is refused, not a fault of the program
-    def __init__(self, code: str, what: str, mend: str) -> None:
-        super().__init__(what)
-        self.code, self.what, self.mend = code, what, mend
-
-
 def read_archive(path: Path, wanted: Wanted) -> tuple[Archive | None, list[Problem]]:
     """Reads and unpacks a document; nothing and one problem when it is missing, no such document, damaged or unsafe.
 
@@ -82,69 +75,27 @@ def read_archive(path: Path, wanted: Wanted) -> tuple[Archive | None, list[Probl
     """
     file = shown_name(path)
     try:
-        data = _read_file(path)
+        data = read_file(path)
         _recognise(path, data)
         members = _unpack(data, wanted)
         _check_members(members, wanted)
-    except _Refused as refused:
+    except Refused as refused:
         return None, [error(refused.code, FilePlace(file), refused.what, refused.mend)]
     return Archive(file, data, members), []
 
 
-def read_plain(path: Path) -> tuple[bytes | None, list[Problem]]:
-    """A file of data that is no zip: its bytes; nothing and one problem when it is missing, locked or over 100 MB."""
-    try:
-        data = _read_file(path)
-        if not data:
-            raise _Refused("file-damaged", "แฟ้มว่างเปล่า ไม่มีเนื้อใน (0 ไบต์)", "ใช้สำเนาที่สมบูรณ์ หรือคัดลอกแฟ้มมาใหม่")
-    except _Refused as refused:
-        return None, [error(refused.code, FilePlace(shown_name(path)), refused.what, refused.mend)]
-    return data, []
-
-
-def shown_name(path: Path) -> str:
-    """A file's name for messages: without its folder, with bytes that are no text replaced (POSIX allows them)."""
-    return (path.name or str(path)).encode("utf-8", "replace").decode("utf-8")
-
-
-def _read_file(path: Path) -> bytes:
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise _Refused("file-unreadable", "ที่ระบุเป็นโฟลเดอร์ ไม่ใช่แฟ้ม", "ระบุชื่อแฟ้มในโฟลเดอร์นั้น")
-        if not stat.S_ISREG(mode):  # reading a pipe or a device might never end
-            raise _Refused("file-unreadable", "ที่ระบุไม่ใช่แฟ้มธรรมดา จึงไม่เปิดอ่าน", "เลือกแฟ้ม .docx หรือ .xlsx")
-        with path.open("rb") as stream:
-            data = stream.read(MAX_FILE + 1)
-    except (OSError, ValueError) as fault:  # ValueError: a zero byte in the name
-        raise _unreadable(fault) from fault
-    if len(data) > MAX_FILE:
-        raise _Refused("file-too-large", "แฟ้มใหญ่เกิน 100 เมกะไบต์", "ลดขนาดรูปภาพในแฟ้ม หรือลบส่วนที่ไม่ใช้ แล้วบันทึกใหม่")
-    return data
-
-
-def _unreadable(fault: OSError | ValueError) -> _Refused:
-    if isinstance(fault, (FileNotFoundError, NotADirectoryError)):
-        return _Refused("file-missing", "ไม่พบแฟ้มนี้", "ตรวจชื่อแฟ้มและโฟลเดอร์ว่าสะกดถูกต้องและยังอยู่ที่เดิม")
-    if isinstance(fault, PermissionError):  # on Windows also what another program's exclusive hold looks like
-        return _Refused(
-            "file-unreadable", "ไม่มีสิทธิ์อ่านแฟ้มนี้ หรือโปรแกรมอื่นกำลังใช้อยู่", "ปิดแฟ้มในโปรแกรมอื่น หรือขอสิทธิ์อ่านจากผู้ดูแลเครื่อง"
-        )
-    return _Refused("file-unreadable", "เปิดอ่านแฟ้มนี้ไม่ได้", "ตรวจว่าไดรฟ์หรือเครือข่ายที่เก็บแฟ้มยังใช้งานได้ แล้วลองใหม่")
-
-
 def _recognise(path: Path, data: bytes) -> None:
     if not data:
-        raise _empty()
+        raise Refused("file-damaged", "แฟ้มว่างเปล่า ไม่มีเนื้อใน (0 ไบต์)", "ใช้สำเนาที่สมบูรณ์ หรือคัดลอกแฟ้มมาใหม่")
     if path.name.startswith("~$"):  # Word's and Excel's owner file: hidden, and easily caught by "all .docx here"
         what = "แฟ้มนี้เป็นแฟ้มชั่วคราวที่ Word หรือ Excel สร้างขณะเปิดเอกสาร ไม่ใช่ตัวเอกสาร"
-        raise _Refused("file-foreign", what, "เลือกแฟ้มเอกสารที่ชื่อไม่ขึ้นต้นด้วย ~$")
+        raise Refused("file-foreign", what, "เลือกแฟ้มเอกสารที่ชื่อไม่ขึ้นต้นด้วย ~$")
     _refuse_kind(kind_of_bytes(data))
 
 
 def _refuse_kind(kind: FileKind | None) -> None:
     if kind is not None:
-        raise _Refused(kind.code, kind.what, kind.mend)
+        raise Refused(kind.code, kind.what, kind.mend)
 
 
 def _unpack(data: bytes, wanted: Wanted) -> dict[str, bytes]:
@@ -207,7 +158,7 @@ def _unpack_one(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> 
             left -= len(chunk)
             if left < 0:
                 what = f"ส่วน “{_quoted(info.filename)}” ขยายตัวใหญ่ผิดปกติเมื่อคลายออก จึงหยุดอ่านเพื่อความปลอดภัย"
-                raise _Refused("file-too-large", what, "ขอแฟ้มต้นฉบับจากผู้จัดทำ หรือเปิดด้วย Word หรือ Excel แล้วบันทึกใหม่")
+                raise Refused("file-too-large", what, "ขอแฟ้มต้นฉบับจากผู้จัดทำ หรือเปิดด้วย Word หรือ Excel แล้วบันทึกใหม่")
     return b"".join(chunks)
 
 
@@ -217,7 +168,7 @@ def _check_members(members: dict[str, bytes], wanted: Wanted) -> None:
         _check_xml(name, data)
     if _MACRO_TYPES.search(types) or any(map(_MACRO_PART.search, members)):
         what = "แฟ้มมีแมโคร หรือเป็นชนิดที่มีแมโครได้ จึงไม่นำมาใช้เพื่อความปลอดภัย"
-        raise _Refused("file-macros", what, f"เปิดแฟ้มแล้วบันทึกเป็นชนิด “{_TYPE_NAME[wanted]}”")
+        raise Refused("file-macros", what, f"เปิดแฟ้มแล้วบันทึกเป็นชนิด “{_TYPE_NAME[wanted]}”")
     if not any(each in types for each in _WANTED_TYPES[wanted]):
         _refuse_kind(kind_of_zip(members))
         raise _damaged(wanted)
@@ -234,24 +185,20 @@ def _check_xml(name: str, data: bytes) -> None:
         raise _unsafe(f"ส่วน “{_quoted(name)}” มีคำสั่งนิยามเอกสาร (DTD) ซึ่งใช้โจมตีโปรแกรมได้")
 
 
-def _empty() -> _Refused:
-    return _Refused("file-damaged", "แฟ้มว่างเปล่า ไม่มีเนื้อใน (0 ไบต์)", "ใช้สำเนาที่สมบูรณ์ หรือคัดลอกแฟ้มมาใหม่")
+def _too_many() -> Refused:
+    return Refused("file-too-large", "แฟ้มมีส่วนย่อยข้างในเกิน 5,000 ส่วน", "ลบส่วนที่ไม่ใช้ หรือแบ่งเป็นหลายแฟ้ม แล้วบันทึกใหม่")
 
 
-def _too_many() -> _Refused:
-    return _Refused("file-too-large", "แฟ้มมีส่วนย่อยข้างในเกิน 5,000 ส่วน", "ลบส่วนที่ไม่ใช้ หรือแบ่งเป็นหลายแฟ้ม แล้วบันทึกใหม่")
+def _unsafe(what: str) -> Refused:
+    return Refused("file-unsafe", what, "เปิดแฟ้มด้วย Word หรือ Excel แล้วบันทึกเป็นแฟ้มใหม่ ถ้ายังไม่ได้ให้ขอแฟ้มจากผู้จัดทำ")
 
 
-def _unsafe(what: str) -> _Refused:
-    return _Refused("file-unsafe", what, "เปิดแฟ้มด้วย Word หรือ Excel แล้วบันทึกเป็นแฟ้มใหม่ ถ้ายังไม่ได้ให้ขอแฟ้มจากผู้จัดทำ")
+def _password() -> Refused:
+    return Refused("file-encrypted", "แฟ้มตั้งรหัสผ่านไว้ จึงอ่านไม่ได้", "เอารหัสผ่านออก แล้วบันทึกใหม่")
 
 
-def _password() -> _Refused:
-    return _Refused("file-encrypted", "แฟ้มตั้งรหัสผ่านไว้ จึงอ่านไม่ได้", "เอารหัสผ่านออก แล้วบันทึกใหม่")
-
-
-def _damaged(wanted: Wanted) -> _Refused:
-    return _Refused(
+def _damaged(wanted: Wanted) -> Refused:
+    return Refused(
         "file-damaged", "แฟ้มเสียหายหรือไม่ครบ คลายออกอ่านไม่ได้",
         f"ใช้สำเนาที่สมบูรณ์ หรือเปิดด้วย {_PROGRAM[wanted]} ให้ซ่อมแซม แล้วบันทึกใหม่",
     )

@@ -43,7 +43,7 @@ def print_json(content: dict[str, object]) -> None:
 
 def as_json_problem(problem: Problem) -> dict[str, object]:
     """A problem for programs: its code, its place in words and in numbers, what and the mend."""
-    place = {name: getattr(problem.where, name) for name in problem.where.__slots__ if getattr(problem.where, name)}
+    place = {name: getattr(problem.where, name) for name in problem.where._fields if getattr(problem.where, name)}
     return {
         "severity": str(problem.severity), "code": problem.code, "where": str(problem.where), "place": place,
         "what": problem.what, "mend": problem.mend,

@@ -22,7 +22,8 @@ from docgen.plan.source_places import source_place
 from docgen.problems import Problem, ProblemsFound, has_errors, in_reading_order
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.engine import BookTemplate, check_templates, compose_book, open_template, render_book
+from docgen.word.book_template import BookTemplate, render_book
+from docgen.word.engine import check_templates, compose_book, open_template
 from docgen.word.proof.leftovers import tokens_in
 from docgen.word.proof.prove import Claim, prove
 from docgen.workbook.read import read_workbook

@@ -4,39 +4,33 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import saving
-from docgen.archive import read_plain, shown_name
-from docgen.filling.csv_data import read_csv
 from docgen.filling.data import Data
-from docgen.filling.json_data import read_json
-from docgen.filling.sheets import tree_of
 from docgen.filling.tree import data_of, owned
-from docgen.pictures import read_pictures
+from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
 from docgen.vocabulary import ALL, tag_name
-from docgen.word.engine import BookTemplate, check_templates, compose_book, open_template, render_book
-from docgen.word.pictures import names_mentioned
+from docgen.word.book_template import BookTemplate, render_book
+from docgen.word.cache_folder import cache_folder
+from docgen.word.prepare import prepare
 from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.prove import Claim, Proof, prove
-from docgen.workbook.read import read_tables
 
 ROWS, ROWS_TWIN = "แถว", "rows"  # the one list of a CSV file or of a JSON list
 _GIVEN = "ข้อมูล"  # what data of a Python program is called in messages
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(NamedTuple):
     """A saved document: its path, what was proven, and the warnings."""
 
     path: Path
     proof: Proof
-    warnings: list[Problem] = field(default_factory=list)
+    warnings: list[Problem]
 
 
 def fill(
@@ -54,25 +48,27 @@ def _fill(template: Path, data: Path | Mapping[str, object], output: Path, numer
     inputs = [template] if isinstance(data, Mapping) else [template, data]
     read, problems = _read_given(data) if isinstance(data, Mapping) else _read(data)
     problems += saving.refusals(output, inputs)
-    opened, faults = open_template(template, 1)
-    problems += faults
-    if read is None or opened is None:
-        raise ProblemsFound(in_reading_order(problems))
-    resolved, faults = check_templates([opened], read.schema, FILTERS)
+    if read is None:
+        raise ProblemsFound(in_reading_order(problems + opened_faults(template)))
+    opened, faults = prepare([template], read.schema, FILTERS, numerals, cache_folder())
     problems += faults
     folder = Path.cwd() if isinstance(data, Mapping) else data.parent
-    problems += _add_pictures(read, folder, names_mentioned(resolved))
+    problems += _add_pictures(read, folder, opened.printed)
     _stop_on_errors(problems)
-    book, faults = compose_book([opened], resolved, read.schema, numerals)
-    problems += faults
-    _stop_on_errors(problems)
-    assert book is not None  # noqa: S101 - told to mypy: no errors means there is a book
-    made, proof, faults = _made(book, read, output.name)
+    assert opened.book is not None  # noqa: S101 - told to mypy: no errors means there is a book
+    made, proof, faults = _made(opened.book, read, output.name)
     problems += faults
     _stop_on_errors(problems)
     _, faults = saving.save(output, made)
     _stop_on_errors(problems + faults)
     return Filled(output, proof, in_reading_order(problems))
+
+
+def opened_faults(template: Path) -> list[Problem]:
+    """What can be said of a template whose data cannot be read: everything but the names."""
+    from docgen.word.engine import open_template
+
+    return open_template(template, 1)[1]
 
 
 def _stop_on_errors(problems: list[Problem]) -> None:
@@ -94,6 +90,10 @@ def _made(book: BookTemplate, data: Data, name: str) -> tuple[bytes, Proof, list
 def _add_pictures(data: Data, folder: Path, printed: frozenset[str]) -> list[Problem]:
     """The pictures that the template prints, in place of their files' names."""
     cells = [(each.name, each.where) for each in data.pictures if each.field in printed]
+    if not cells:
+        return []
+    from docgen.pictures import read_pictures
+
     pictures, problems = read_pictures(folder, cells)
     fields = {each.field for each in data.pictures if each.field in printed}
     for rows in data.records.values() if pictures else ():
@@ -112,26 +112,42 @@ def _read_given(data: Mapping[str, object]) -> tuple[Data | None, list[Problem]]
 
 
 def _read(path: Path) -> tuple[Data | None, list[Problem]]:
-    """The data of a file, by its kind: .json, .csv or .xlsx."""
-    file = shown_name(path)
+    """The data of a file, by its kind: .json, .csv or .xlsx. Each reader is loaded for its own kind only."""
     kind = path.suffix.lower()
     if kind == ".xlsx":
-        tables, problems = read_tables(path)
-        if not tables:
-            return None, problems
-        return _with_problems(file, *tree_of(tables), problems)
+        return _read_sheets(path)
     if kind not in (".json", ".csv"):
         what = f"แฟ้มข้อมูลเป็นชนิด “{kind or 'ไม่มีนามสกุล'}” ซึ่งอ่านไม่ได้"
-        return None, [error("file-foreign", FilePlace(file), what, "ใช้แฟ้มข้อมูลชนิด .json, .csv หรือ .xlsx")]
+        return None, [error("file-foreign", FilePlace(shown_name(path)), what, "ใช้แฟ้มข้อมูลชนิด .json, .csv หรือ .xlsx")]
     raw, problems = read_plain(path)
     if raw is None:
         return None, problems
-    tree, problems = read_json(file, raw) if kind == ".json" else read_csv(file, raw)
+    tree, problems = _read_json(path, raw) if kind == ".json" else _read_csv(path, raw)
     if tree is None:
         return None, problems
     if isinstance(tree, list):
-        return _with_problems(file, {ROWS: tree}, {ROWS: _row_twins(path)}, problems)
-    return _with_problems(file, tree, {}, problems)
+        return _with_problems(shown_name(path), {ROWS: tree}, {ROWS: _row_twins(path)}, problems)
+    return _with_problems(shown_name(path), tree, {}, problems)
+
+
+def _read_sheets(path: Path) -> tuple[Data | None, list[Problem]]:
+    from docgen.filling.sheets import tree_of
+    from docgen.workbook.read import read_tables
+
+    tables, problems = read_tables(path)
+    return _with_problems(shown_name(path), *tree_of(tables), problems) if tables else (None, problems)
+
+
+def _read_json(path: Path, raw: bytes) -> tuple[dict[str, Any] | list[Any] | None, list[Problem]]:
+    from docgen.filling.json_data import read_json
+
+    return read_json(shown_name(path), raw)
+
+
+def _read_csv(path: Path, raw: bytes) -> tuple[list[Any] | None, list[Problem]]:
+    from docgen.filling.csv_data import read_csv
+
+    return read_csv(shown_name(path), raw)
 
 
 def _row_twins(path: Path) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from docgen import pdf, saving, starter
+from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
 from docgen.echoes import without_echoes
 from docgen.pictures import read_pictures
@@ -28,17 +28,9 @@ from docgen.rows import WorkbookData
 from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.advice import fixed_texts
-from docgen.word.drafting.mark_blanks import make_draft
-from docgen.word.engine import (
-    BookTemplate,
-    Template,
-    check_templates,
-    compose_book,
-    open_template,
-    render_book,
-)
-from docgen.word.pictures import names_mentioned
+from docgen.word.book_template import BookTemplate, render_book
+from docgen.word.cache_folder import CacheFolder, cache_folder
+from docgen.word.prepare import prepare
 from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.matching import Sum
 from docgen.word.proof.prove import Claim, Proof, prove
@@ -123,18 +115,18 @@ class Result:
 
 def check(request: Request, progress: Progress = lambda _: None) -> list[Problem]:
     """Everything that build would refuse or warn about, in reading order; writes nothing."""
-    return make(request, progress)[1]
+    return in_reading_order(_make(request, progress, None)[1])
 
 
 def make(request: Request, progress: Progress = lambda _: None) -> tuple[Outcome | None, list[Problem]]:
     """The finished, proven book that is not saved yet, and every problem in reading order; None with errors."""
-    outcome, problems = _make(request, progress)
+    outcome, problems = _make(request, progress, cache_folder())
     return None if has_errors(problems) else outcome, in_reading_order(problems)
 
 
 def build(request: Request, progress: Progress = lambda _: None) -> Result:
     """Builds, proves and saves the book; raises :class:`ProblemsFound` with every problem when it cannot."""
-    outcome, problems = _make(request, progress)
+    outcome, problems = _make(request, progress, cache_folder())
     _stop_on_errors(outcome, problems)
     assert outcome is not None  # noqa: S101 - told to mypy: no errors means there is an outcome
     converted, faults = _converted(request, outcome, progress)
@@ -155,11 +147,13 @@ def _stop_on_errors(outcome: Outcome | None, problems: list[Problem]) -> None:
 def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[bytes | None, list[Problem]]:
     if not request.pdf:
         return None, []
+    from docgen.pdf.convert import convert
+
     progress("แปลงเป็น PDF")
-    return pdf.convert(outcome.printable, outcome.output.name)
+    return convert(outcome.printable, outcome.output.name)
 
 
-def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Problem]]:
+def _make(request: Request, progress: Progress, cache: CacheFolder | None) -> tuple[Outcome | None, list[Problem]]:
     """All steps but the save."""
     sources, problems = locate(request)
     if sources is None:
@@ -179,7 +173,7 @@ def _make(request: Request, progress: Progress) -> tuple[Outcome | None, list[Pr
     output = request.output or sources.output_folder / _file_name(book.output, drawn.unmarked, draft=request.draft)
     inputs = (sources.workbook, *(line.path for line in book.chapters))
     problems += [] if request.saved_elsewhere else saving.refusals(output, inputs)
-    template, values, faults = _make_template(drawn.marked, book, sources.workbook.parent, progress)
+    template, values, faults = _make_template(drawn.marked, book, sources.workbook.parent, progress, cache)
     problems += faults
     if template is None:
         return None, problems
@@ -217,11 +211,15 @@ def _read_plan(read: tuple[WorkbookData, list[Problem]]) -> tuple[Plan | None, l
 
 def _template_faults(book: Book) -> list[Problem]:
     """What can be said of the templates while the workbook is not readable: everything but the names."""
+    from docgen.word.engine import open_template
+
     return [problem for line in book.chapters for problem in open_template(line.path, 1)[1]]
 
 
 def _faults_of_names(plan: Plan, book: Book, progress: Progress) -> list[Problem]:
     """What can be said of the templates while some cells are wrong: all of it, since the names are there."""
+    from docgen.word.engine import check_templates, open_template
+
     progress("อ่านแม่แบบ")
     opened = [open_template(line.path, number) for number, line in enumerate(book.chapters, 1)]
     templates = [template for template, _ in opened if template is not None]
@@ -230,7 +228,7 @@ def _faults_of_names(plan: Plan, book: Book, progress: Progress) -> list[Problem
 
 
 def _make_template(
-    plan: Plan, book: Book, folder: Path, progress: Progress
+    plan: Plan, book: Book, folder: Path, progress: Progress, cache: CacheFolder | None
 ) -> tuple[BookTemplate | None, Mapping[str, Value], list[Problem]]:
     """The chapters, opened, checked and composed, with the values that will fill them.
 
@@ -238,22 +236,14 @@ def _make_template(
     """
     schema, values = schema_of(plan), values_of(plan)
     progress("อ่านแม่แบบ")
-    templates, problems = _open_templates(book, values, schema)
-    resolved, faults = check_templates(templates, schema, FILTERS)
-    problems += faults + judge_text(_typed_texts(templates), plan.authority)
-    printed = names_mentioned(resolved)
-    cells = [(cell.name, cell.where) for cell in plan.pictures if cell.tag in printed]
+    paths, problems = _wanted_templates(book, values, schema)
+    opened, faults = prepare(paths, schema, FILTERS, book.numerals, cache)
+    problems += faults + judge_text(opened.fixed, plan.authority)
+    cells = [(cell.name, cell.where) for cell in plan.pictures if cell.tag in opened.printed]
     pictures, faults = read_pictures(folder, cells)
     problems += faults
     values = values_of(plan, pictures) if pictures else values
-    if has_errors(problems):
-        return None, values, problems
-    template, faults = compose_book(templates, resolved, schema, book.numerals)
-    return template, values, problems + faults
-
-
-def _typed_texts(templates: Sequence[Template]) -> Iterator[tuple[str, Place]]:
-    return ((fixed.text, fixed.where) for template in templates for fixed in fixed_texts(template.chapter))
+    return None if has_errors(problems) else opened.book, values, problems
 
 
 def _fill(
@@ -271,7 +261,7 @@ def _fill(
     if has_errors(problems):
         return None, problems
     if blanks is not None:
-        buffer = io.BytesIO(make_draft(buffer.getvalue(), blanks))
+        buffer = io.BytesIO(_draft(buffer.getvalue(), blanks))
     progress("ตรวจทานเล่ม")
     known = KnownTokens(lambda: template.texts, lambda: texts_in(values))
     proof, faults = prove(buffer, _claim(template, name, plan, known))
@@ -281,22 +271,24 @@ def _fill(
 def _printable(template: BookTemplate, values: Mapping[str, Value], blanks: Sequence[str] | None) -> bytes:
     buffer = io.BytesIO()
     render_book(template, values, buffer, for_print=True, draft=blanks is not None)
-    return buffer.getvalue() if blanks is None else make_draft(buffer.getvalue(), blanks)
+    return buffer.getvalue() if blanks is None else _draft(buffer.getvalue(), blanks)
 
 
-def _open_templates(
+def _draft(book: bytes, blanks: Sequence[str]) -> bytes:
+    from docgen.word.drafting.mark_blanks import make_draft
+
+    return make_draft(book, blanks)
+
+
+def _wanted_templates(
     book: Book, values: Mapping[str, Value], schema: Record
-) -> tuple[list[Template], list[Problem]]:
-    opened: list[Template] = []
+) -> tuple[list[Path], list[Problem]]:
+    paths: list[Path] = []
     problems: list[Problem] = []
     for line in book.chapters:
-        if line.when and (wanted := _wanted(line.when, values, schema, problems)) is not None and not wanted:
-            continue
-        template, faults = open_template(line.path, len(opened) + 1)
-        problems += faults
-        if template is not None:
-            opened.append(template)
-    return opened, problems
+        wanted = _wanted(line.when, values, schema, problems) if line.when else True
+        paths += [] if wanted is False else [line.path]
+    return paths, problems
 
 
 def _wanted(when: str, values: Mapping[str, Value], schema: Record, problems: list[Problem]) -> bool | None:

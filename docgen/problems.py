@@ -7,8 +7,8 @@ polite: what was found (quoted), where, and one action. ``code`` is for programs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -27,8 +27,7 @@ def column_letter(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPlace:
+class SheetPlace(NamedTuple):
     """A place in a workbook. ``row`` and ``column`` count from 1; 0 means the whole sheet, column or row."""
 
     file: str
@@ -54,8 +53,7 @@ class SheetPlace:
         return f"คอลัมน์ {column_letter(self.column)}{header}" if self.column else ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordPlace:
+class WordPlace(NamedTuple):
     """A place in a Word file that a person can find. Numbers count from 1; 0 or "" means not known or not needed.
 
     ``part`` is empty for the body, else Thai: "หัวกระดาษ", "ท้ายกระดาษ", "เชิงอรรถ", "คุณสมบัติของแฟ้ม" …
@@ -83,8 +81,7 @@ class WordPlace:
         return " > ".join(step for step in (self.file, self.part, heading, table, text) if step)
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
+class FilePlace(NamedTuple):
     """A whole file or folder, or one line of a text file (``line`` from 1)."""
 
     file: str
@@ -102,8 +99,7 @@ class FilePlace:
 Place = SheetPlace | WordPlace | FilePlace
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong. ``code`` is a key of :data:`docgen.problem_codes.CODES`."""
 
     code: str
@@ -116,11 +112,12 @@ class Problem:
         return f"{self.where}\n  {self.what}\n  วิธีแก้: {self.mend}"
 
 
-@dataclass
 class ProblemsFound(Exception):  # noqa: N818 - reads as what it is: the build found problems
     """Carries every problem of a refused build or check, errors and warnings, in reading order."""
 
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)

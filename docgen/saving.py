@@ -6,9 +6,7 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -106,7 +104,7 @@ def _hidden_sibling(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
 
 def _new_sibling(folder: Path) -> tuple[Path, BinaryIO]:
     while True:
-        sibling = folder / f".docgen-{secrets.token_hex(8)}.tmp"
+        sibling = folder / f".docgen-{os.urandom(8).hex()}.tmp"
         stream = sibling.open("x+b")
         _hold(stream)
         if sibling.exists():  # another run may have swept it before it was held
@@ -187,6 +185,8 @@ def _same_file(one: Path, other: Path) -> bool:
 
 def _plain(path: Path) -> str:
     # realpath, unlike Path.resolve, gives an answer for a loop of links too. macOS decomposes names: NFC undoes it.
+    import unicodedata
+
     return unicodedata.normalize("NFC", os.path.realpath(path)).casefold()
 
 

@@ -7,7 +7,6 @@ plan/ says which names exist (:mod:`docgen.plan.names`); word/ checks every tag 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -70,8 +69,7 @@ class Picture(NamedTuple):
 Value = str | int | float | Decimal | date | Span | Picture | None | Mapping[str, "Value"] | list[Mapping[str, "Value"]]
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One name that a template may write.
 
     ``name`` is the Thai name under which the value stands in its record; ``twins`` are other spellings (the English
@@ -89,8 +87,7 @@ class Field:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """A named set of fields. ``name`` is English and stable ("project"); ``label`` is what a clerk calls it.
 
     ``is_open``: of a list without rows, whose names nobody knows: it has every name, BLANK.
@@ -98,7 +95,7 @@ class Record:
 
     name: str
     label: str
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field] = {}
     is_open: bool = False
 
     def find(self, name: str) -> Field | None:

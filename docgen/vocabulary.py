@@ -7,7 +7,7 @@ all drawn from here. A tag is spelt as its column or key is headed; each has one
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.schema import Kind
 
@@ -19,8 +19,7 @@ VALUE_HEADER = "ค่า"
 ALL = "ทั้งหมด"  # a sheet's rows as a list: โครงการ → โครงการทั้งหมด
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A declared column of a sheet, or a declared key of the general sheet.
 
     ``header`` is what stands in the workbook, ``tag`` the name in templates, ``twins`` its other spellings (English
@@ -80,8 +79,7 @@ FUND = Column(
 REMARK = Column("หมายเหตุ", "หมายเหตุ", Kind.TEXT, "ข้อความเพิ่มเติม", ("remark",), required=False)
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(NamedTuple):
     """A month of the fiscal year: its header (ต.ค.), tag (ตค), English twin, full name, and calendar month 1–12."""
 
     header: str

@@ -17,6 +17,9 @@ import pytest
 import docgen
 from docgen import starter
 
+# Tests leave the user's own folder alone; those of the cache name a folder of theirs.
+os.environ["DOCGEN_CACHE"] = "off"
+
 
 def program(name: str, variable: str = "") -> str:
     """The program's path, or a skip (a failure in the full check)."""

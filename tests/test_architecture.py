@@ -19,18 +19,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rows": {"problems"},
     "grid": {"problems"},
     "tagging": {"problems"},
-    "archive": {"problems", "file_kinds"},
+    "plain_file": {"problems"},
+    "archive": {"problems", "file_kinds", "plain_file"},
     "file_kinds": {"problems"},
     "saving": {"problems"},
     "starter": set(),
     "echoes": {"problems"},
     "thai": {"problems", "schema"},
     "book": {"problems", "thai"},
-    "pdf": {"problems"},
+    "pdf": {"problems", "word"},
     "pictures": {"problems", "schema", "thai"},
     "workbook": {"problems", "schema", "rows", "grid", "vocabulary", "archive", "file_kinds", "thai"},
     "plan": {"problems", "schema", "rows", "vocabulary", "thai"},
-    "word": {"problems", "schema", "grid", "tagging", "archive", "file_kinds", "thai"},
+    "word": {"problems", "schema", "grid", "tagging", "archive", "file_kinds", "plain_file", "thai", ""},
     "importing": {"problems", "schema", "grid", "tagging", "vocabulary", "thai"},
     "templates_pipeline": {"problems", "book", "importing", "starter", "tagging", "word"},
     "new_plan": {"problems", "book", "starter", "workbook"},
@@ -56,28 +57,30 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "filling": {"problems", "schema", "rows", "plan", "thai", "vocabulary"},
     "fill_pipeline": {
-        "problems", "archive", "filling", "pictures", "saving", "schema", "thai", "vocabulary", "word", "workbook", "",
+        "problems", "filling", "plain_file", "pictures", "saving", "schema", "thai", "vocabulary", "word",
+        "workbook", "",
     },
     "fill_summary": {"fill_pipeline"},
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
     "console": {"problems", "batches"},
     "api": {
-        "problems", "annotate_pipeline", "batches", "dictionary_pipeline", "fill_pipeline", "import_pipeline",
-        "new_plan", "pipeline", "rollover_pipeline", "thai",
+        "problems", "annotate_pipeline", "dictionary_pipeline", "fill_pipeline", "import_pipeline", "new_plan",
+        "pipeline", "rollover_pipeline", "thai",
     },
+    "batch_api": {"batches", "problems", "thai"},
     "cli": {
         "problems", "annotate_pipeline", "api", "batches", "console", "dictionary", "dictionary_pipeline",
         "fill_pipeline", "fill_summary", "import_pipeline", "pipeline", "rollover_pipeline", "summary", "usage", "",
     },
-    "__init__": {"api"},
+    "__init__": {"api", "batch_api"},
     "__main__": {"cli"},
 }
 
 HOMES: dict[str, str] = {
     "isal": "word", "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
     "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
-    "distributed": "batches", "dask": "batches",
+    "distributed": "batches", "dask": "batches", "pikepdf": "pdf",
 }
 
 

@@ -128,7 +128,7 @@ def problem_to_json(problem: Problem) -> Json:
     kind = next(name for name, place in _PLACES.items() if isinstance(problem.where, place))
     return {
         "severity": str(problem.severity), "code": problem.code, "what": problem.what, "mend": problem.mend,
-        "place": {"kind": kind, **dataclasses.asdict(problem.where)},
+        "place": {"kind": kind, **problem.where._asdict()},
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.problems import Place
 from docgen.schema import Record, Value
@@ -11,8 +11,7 @@ from docgen.schema import Record, Value
 ROOT = "data"  # the record of all values
 
 
-@dataclass(frozen=True, slots=True)
-class PictureName:
+class PictureName(NamedTuple):
     """A value that names a picture file: its field, the name as given, and where it stands."""
 
     field: str
@@ -20,8 +19,7 @@ class PictureName:
     where: Place
 
 
-@dataclass(slots=True)
-class Data:
+class Data(NamedTuple):
     """Values by name, and their shape.
 
     ``records``: the same values by the record's name in the schema, those of lists within lists one after another, in
@@ -32,6 +30,6 @@ class Data:
     file: str
     schema: Record
     values: Mapping[str, Value]
-    records: Mapping[str, Sequence[Mapping[str, Value]]] = field(default_factory=dict)
+    records: Mapping[str, Sequence[Mapping[str, Value]]] = {}
     pictures: Sequence[PictureName] = ()
-    once: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    once: Mapping[str, Mapping[str, Value]] = {}

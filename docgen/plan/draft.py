@@ -34,7 +34,7 @@ class Draft:
 
 def as_draft(problems: Iterable[Problem]) -> list[Problem]:
     """The problems of a draft: what is not filled in is a warning, except the year, from which all is worked out."""
-    return [replace(each, severity=Severity.WARNING) if _may_wait(each) else each for each in problems]
+    return [each._replace(severity=Severity.WARNING) if _may_wait(each) else each for each in problems]
 
 
 def _may_wait(problem: Problem) -> bool:

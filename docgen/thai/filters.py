@@ -7,9 +7,9 @@ blank value (None) of its kinds and raises nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from docgen.schema import Kind, Picture, Value
 from docgen.thai import dates, fiscal, money
@@ -18,8 +18,7 @@ from docgen.thai.number_words import number_words
 from docgen.thai.printing import printed
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """One filter.
 
     ``kinds``: the kinds of value it takes; ``result``: the kind it gives; ``arguments``: the kinds of the arguments

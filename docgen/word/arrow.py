@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.word.namespaces import MC, WP, WPS, A, W, w
+from docgen.word.pieces import Arrows
 from docgen.word.style_chain import StyleChain
 
 EMU_PER_TWIP = 635  # a twip, a twentieth of a point, in English Metric Units (914,400 to the inch)
@@ -55,17 +56,6 @@ class SpanCell:
     tag: etree._Element
     bar: str
     position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Arrows:
-    """What a cell can draw: XML by number of columns (from 1), each as pieces between which the shape's number stands.
-
-    ``continues``: the cell to the left shows the bar's previous column, so that only a bar's own start draws here.
-    """
-
-    by_length: tuple[tuple[bytes, ...], ...]
-    continues: bool
 
 
 def arrows_of_row(

@@ -1,59 +1,30 @@
 """Turns a finished book template into a program: literal bytes, and the code that writes what stands between them.
 
-Nothing of the output is ever parsed again: a project's row costs its bytes. Program holds only plain data (source text,
-bytes, tables), so that it can be kept and compared; :mod:`docgen.word.render` links it with the functions it names.
+Nothing of the output is ever parsed again: a project's row costs its bytes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from docgen.thai.digits import Numerals
-from docgen.word.arrow import Arrows
 from docgen.word.cutting import Cutter, Surroundings
 from docgen.word.expressions import Resolved
 from docgen.word.list_restart import BEHIND_NUM, read_numbering
 from docgen.word.namespaces import TAG, WP, w
 from docgen.word.package import Package, relationships_part
-from docgen.word.picture_place import PicturePlace, TextAreas
+from docgen.word.picture_place import TextAreas
 from docgen.word.pictures import make_ready, parts_with_pictures
 from docgen.word.pieces import ListNumber, NewLists, PictureLinks, Piece
+from docgen.word.program import Program
 from docgen.word.program_source import Constants, part_source
 from docgen.word.running_numbers import BOOKMARK, COUNTERS, DRAWING, START
 from docgen.word.style_chain import StyleChain
-from docgen.word.text_writer import TextForm
 
 _TAGGED = (TAG.encode(), b"{{", START.encode())
 _LARGEST_ID = 1_000_000_000  # Word numbers its own drawings at random up to 2^31; rendering counts on below that
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A compiled book. ``static``: parts without tags; ``parts``: part name → the function in ``source`` that makes it.
-
-    ``literals``, ``forms``, ``bars``, ``places`` and ``filters`` are what the source names L0, T0, B0, P0, F0 and so
-    on; ``first`` is each counter's first number; ``main`` the main document part's name. ``lists``: by w:numId, each
-    list that begins anew, as :meth:`Numbering.begun_anew` gives it; ``list_numbers``: every list of the package.
-    ``late``: parts that tell what the others did, and are made behind them.
-    """
-
-    static: Mapping[str, bytes]
-    parts: Mapping[str, str]
-    source: str
-    literals: tuple[bytes, ...]
-    forms: tuple[TextForm, ...]
-    bars: tuple[Arrows, ...]
-    places: tuple[PicturePlace, ...]
-    filters: tuple[str, ...]
-    first: Mapping[str, int]
-    numerals: Numerals
-    main: str
-    lists: Mapping[int, tuple[bytes, ...]]
-    list_numbers: tuple[int, ...]
-    late: tuple[str, ...]
 
 
 def compile_book(package: Package, resolved: Mapping[int, Resolved], numerals: Numerals) -> Program:
@@ -72,10 +43,8 @@ class _Compiler:
         self.numbering = read_numbering(package)
         by_code = {tag.code: tag for tag in resolved.values() if not tag.word}
         self.around = Surroundings(resolved, by_code, StyleChain(package), TextAreas(package), self.numbering)
-        self.constants = Constants()
         self.static: dict[str, bytes] = {}
-        self.parts: dict[str, str] = {}
-        self.sources: list[str] = []
+        self.parts: dict[str, tuple[Piece, ...]] = {}
         self.lists: dict[int, tuple[bytes, ...]] = {}  # those that begin anew
 
     def program(self, numerals: Numerals) -> Program:
@@ -83,21 +52,18 @@ class _Compiler:
         last = "" if self.numbering is None else self.numbering.part
         for name in sorted(self.package.names(), key=lambda name: name == last):
             self.compile(name, self.pieces(name))
-        constants = self.constants
         return Program(
-            self.static, self.parts, "\n".join(self.sources), tuple(constants.literals), tuple(constants.forms),
-            tuple(constants.arrows), tuple(constants.places), tuple(constants.filters), _first_numbers(self.package),
-            numerals, self.package.main(), self.lists, tuple(self.numbering.nums if self.numbering else ()),
-            (*self.links, *([last] if self.lists else [])),
+            self.static, self.parts, _first_numbers(self.package), numerals, self.package.main(), self.lists,
+            tuple(self.numbering.nums if self.numbering else ()), (*self.links, *([last] if self.lists else [])),
         )  # fmt: skip
 
     def compile(self, name: str, pieces: Sequence[Piece]) -> None:
-        """Literal parts stay as they are; others become a function."""
+        """Literal parts stay as they are."""
         if len(pieces) == 1 and isinstance(pieces[0], bytes):
             self.static[name] = pieces[0]
             return
-        self.parts[name] = f"part_{len(self.parts)}"
-        self.sources.append(part_source(self.parts[name], pieces, self.constants))
+        self.parts[name] = tuple(pieces)
+        part_source("checked", pieces, Constants())  # what is nested too deep is told now
         for piece in pieces:
             if isinstance(piece, ListNumber) and self.numbering is not None:
                 self.lists.setdefault(piece.number, self.numbering.begun_anew(piece.number))

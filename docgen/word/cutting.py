@@ -28,6 +28,7 @@ from docgen.word.pieces import (
     Drawing,
     Else,
     End,
+    Expression,
     For,
     If,
     ListBegin,
@@ -39,6 +40,7 @@ from docgen.word.pieces import (
     Print,
     RowAbove,
 )
+from docgen.word.plain_expression import plain
 from docgen.word.running_numbers import BOOKMARK, DRAWING, END, START, RunningNumber, number_mark, split_marks
 from docgen.word.style_chain import StyleChain
 from docgen.word.tag_text import scan
@@ -103,7 +105,7 @@ class Cutter:
             elif tag.kind is Kind.PICTURE:
                 let_line_grow(element, self.styles)
                 place = place_of(element, self.part, self.around.areas, blocks, self.styles)
-                self._replace(element, self.mark(Drawing(tag.node, place)))
+                self._replace(element, self.mark(Drawing(plain(tag.node), place)))
             else:
                 self._replace_value(element, tag)
         for element in self.root.iter(etree.Element):
@@ -138,9 +140,10 @@ class Cutter:
             # Properties keep their digits as they come: programs sort and search by them.
             keep = not str(self.root.tag).startswith(f"{{{W}}}")
             form = TextForm("\n", "\t", self._in_table(element), keep_digits=keep)
-            self._replace(element, self.mark(Print(tag.node, form, is_span)))
+            self._replace(element, self.mark(Print(plain(tag.node), form, is_span)))
             return
-        self._put_text(element, self.mark(Print(tag.node, self._run_form(parent, self._in_table(element)), is_span)))
+        form = self._run_form(parent, self._in_table(element))
+        self._put_text(element, self.mark(Print(plain(tag.node), form, is_span)))
 
     @staticmethod
     def _put_text(element: etree._Element, mark: str) -> None:
@@ -209,7 +212,7 @@ class Cutter:
             for row in table.rows:
                 left = 0
                 for cell in row.cells:
-                    node = self.resolved[int(cell.get("id", "0"))].node
+                    node = plain(self.resolved[int(cell.get("id", "0"))].node)
                     found[cell] = Merge(node, self.slot(), left, number, row.number)
                     left = found[cell].slot
             yield found
@@ -255,7 +258,7 @@ class Cutter:
         bars: dict[etree._Element, Bar] = {}
         for row in self.root.iter(w("tr")):
             for element, arrows in arrows_of_row(list(self._span_cells(row)), self.styles, self.conflicts):
-                bars[element] = Bar(self.resolved[int(element.get("id", "0"))].node, arrows)
+                bars[element] = Bar(plain(self.resolved[int(element.get("id", "0"))].node), arrows)
         return bars
 
     def _span_cells(self, row: etree._Element) -> Iterator[SpanCell]:
@@ -277,12 +280,12 @@ class Cutter:
                 self._cut_attribute(element, str(name), str(value), is_address and name == "Target")
 
     def _cut_attribute(self, element: etree._Element, name: str, value: str, is_address: bool) -> None:
-        pieces: list[str | nodes.Expr] = []
+        pieces: list[str | Expression] = []
         after = 0
         for found in scan(value)[0]:
             tag = self.by_code.get(found.code)
             if found.kind is TagKind.VALUE and tag is not None:
-                pieces += [value[after : found.start], tag.node]
+                pieces += [value[after : found.start], plain(tag.node)]
                 after = found.end
         pieces.append(value[after:])
         if len(pieces) == 1:
@@ -387,7 +390,7 @@ def _with_loops(parent: etree._Element, loop: int) -> list[tuple[etree._Element,
 
 def _statement(tag: Resolved) -> Piece:
     if tag.word == "for":
-        return For(tag.variable, tag.node, tag.condition)
+        return For(tag.variable, plain(tag.node), None if tag.condition is None else plain(tag.condition))
     if tag.word in ("if", "elif"):
-        return If(tag.node, tag.word == "elif")
+        return If(plain(tag.node), tag.word == "elif")
     return Else() if tag.word == "else" else End()

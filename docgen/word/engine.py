@@ -1,30 +1,29 @@
-"""The order of the Word steps: from a file to a checked chapter, from chapters to a compiled book, from it to bytes."""
+"""The order of the Word steps: from a file to a checked chapter, from chapters to a compiled book."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from docgen.problems import Problem
-from docgen.schema import Record, Value
+from docgen.schema import Record
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import Filter
 from docgen.word.advice import advise
 from docgen.word.annotating.own_comments import strip_own_comments
 from docgen.word.blank_values import blank_values
+from docgen.word.book_template import BookTemplate
 from docgen.word.chapter import Chapter
 from docgen.word.check import check_chapter
-from docgen.word.compile import Program, compile_book
+from docgen.word.compile import compile_book
 from docgen.word.composing.compose import compose
 from docgen.word.expressions import Resolved
 from docgen.word.finish import finish
 from docgen.word.heal import heal
 from docgen.word.namespaces import w
 from docgen.word.open import open_package
-from docgen.word.proof.patterns import Pattern, other_chunks, read_patterns
-from docgen.word.render import render
+from docgen.word.proof.patterns import other_chunks, read_patterns
 from docgen.word.revisions import accept_revisions
 from docgen.word.sanitise import sanitise
 
@@ -37,17 +36,6 @@ class Template:
 
     number: int
     chapter: Chapter
-
-
-@dataclass
-class BookTemplate:
-    """A book ready to be filled: the program, and what its proof needs to know of the templates."""
-
-    program: Program
-    files: Mapping[int, str]
-    patterns: Mapping[int, Sequence[Pattern]]
-    texts: Sequence[str]
-    other_texts: Mapping[int, Sequence[str]]
 
 
 def open_template(path: Path, number: int) -> tuple[Template | None, list[Problem]]:
@@ -82,7 +70,7 @@ def compose_book(
     files = {template.number: template.chapter.file for template in templates}
     patterns = {template.number: read_patterns(template.chapter, schema) for template in templates}
     texts = [text for template in templates for text in _texts(template.chapter)]
-    others = {template.number: other_chunks(template.chapter, schema) for template in templates}
+    others = {template.number: tuple(other_chunks(template.chapter, schema)) for template in templates}
     package, problems = compose([template.chapter for template in templates])
     finish(package, numerals)
     return BookTemplate(compile_book(package, resolved, numerals), files, patterns, texts, others), problems
@@ -93,19 +81,3 @@ def _texts(chapter: Chapter) -> Iterator[str]:
     for part in package.stories():
         for text in package.tree(part).iter(w("t"), w("instrText")):
             yield str(text.text or "")
-
-
-def render_book(
-    book: BookTemplate,
-    values: Mapping[str, Value],
-    target: BinaryIO,
-    *,
-    for_print: bool = False,
-    draft: bool = False,
-) -> list[Problem]:
-    """Fills a book with values, streamed as a .docx into ``target``.
-
-    ``for_print``: a copy for conversion to PDF, whose contents are plain text with page references, because
-    LibreOffice prints no page numbers inside a live TOC field. ``draft``: values may be Blank.
-    """
-    return render(book.program, values, target, live=not for_print, draft=draft)

@@ -28,7 +28,6 @@ from docgen.word.paragraph_text import segments_of
 from docgen.word.property_order import paragraph_properties, put
 from docgen.word.style_chain import StyleChain
 
-LARGEST = 2_000  # w:num in a book
 _LEVELS = 9
 _UNCOUNTED = ("bullet", "none")
 BEHIND_NUM = w("numIdMacAtCleanup")  # the one thing that stands behind the lists of a numbering part (17.9.17)
@@ -275,30 +274,3 @@ def _keep_indents(properties: etree._Element, styles: StyleChain) -> None:
             return
         if style.find(f"{w('pPr')}/{w('numPr')}") is not None:
             return  # its numbering's indents come before those of the styles below
-
-
-@dataclass
-class Lists:
-    """The lists begun in one rendering. ``forms``: w:numId → its w:num made anew, cut where its number stands."""
-
-    forms: Mapping[int, tuple[bytes, ...]]
-    begun: list[bytes] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
-    next_number: int = 1  # behind the numbers of the package's own lists
-    left: int = LARGEST
-
-    def new(self, number: int) -> int:
-        """The w:numId of a new beginning of the list: its own the first time. OverflowError when there are too many."""
-        if number not in self.used:
-            self.used.add(number)
-            return number
-        if self.left <= 0:
-            raise OverflowError
-        self.left -= 1
-        new, self.next_number = self.next_number, self.next_number + 1
-        self.begun.append((b"%d" % new).join(self.forms[number]))
-        return new
-
-    def written(self) -> bytes:
-        """The w:num elements of all new beginnings."""
-        return b"".join(self.begun)

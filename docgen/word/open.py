@@ -8,7 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from docgen.archive import MEGABYTE, Wanted, read_archive, shown_name
+from docgen.archive import MEGABYTE, Wanted, read_archive
+from docgen.plain_file import shown_name
 from docgen.problems import FilePlace, Problem, error
 from docgen.word.namespaces import TAG, w
 from docgen.word.package import Package, parse

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml import etree
 from docgen.word.arrow import EMU_PER_TWIP, LEFT, RIGHT, cell_margin, columns_width
 from docgen.word.namespaces import WP, w
 from docgen.word.package import Package
+from docgen.word.pieces import PicturePlace
 from docgen.word.property_order import paragraph_properties, put
 from docgen.word.style_chain import StyleChain
 
@@ -23,16 +23,6 @@ _BOX_INSETS = 182_880  # EMU, left and right of the text in a text box, where no
 class Area(NamedTuple):
     """Room in EMU."""
 
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class PicturePlace:
-    """Where a picture stands: the part, the prefix of WordprocessingML there ("w:"), and the room in EMU."""
-
-    part: str
-    prefix: str
     width: int
     height: int
 

@@ -1,26 +1,24 @@
 """Pieces of a part as the source of a Python generator that yields the part's bytes.
 
 A tiny language (values, for, if) over plain dictionaries needs no template engine while it runs: a name becomes a
-subscript, a row one call. Nothing of a template enters the source but through ``repr`` and the tables below; every node
-was allowed by :mod:`docgen.word.expressions` before, and a node that is not in the tables is refused here too.
+subscript, a row one call. Nothing of a template enters the source but through ``repr`` of text and numbers and the
+tables below; every node was allowed by :mod:`docgen.word.expressions` before, and what is not in the tables is refused
+here too: so a program that was kept in a file can do no more than one that was compiled.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-
-from jinja2 import nodes
 
 from docgen.problems import FilePlace, ProblemsFound, error
-from docgen.word.arrow import Arrows
-from docgen.word.picture_place import PicturePlace
 from docgen.word.pieces import (
     Address,
+    Arrows,
     Bar,
     Drawing,
     Else,
     End,
+    Expression,
     For,
     If,
     ListBegin,
@@ -30,11 +28,12 @@ from docgen.word.pieces import (
     MergedText,
     NewLists,
     PictureLinks,
+    PicturePlace,
     Piece,
     Print,
     RowAbove,
 )
-from docgen.word.running_numbers import RunningNumber
+from docgen.word.running_numbers import COUNTERS, RunningNumber
 from docgen.word.text_writer import TextForm
 
 _FLUSH = 512  # pieces gathered before they leave as one chunk: about 64 KB of table rows
@@ -45,26 +44,26 @@ _TOO_DEEP = error(
 )  # fmt: skip
 _COMPARISONS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 _ORDERINGS = {"lt": "less", "lteq": "less_or_equal", "gt": "more", "gteq": "more_or_equal"}
-_ARITHMETIC = {nodes.Add: "add", nodes.Sub: "subtract"}
+_COUNTERS = frozenset(COUNTERS)
 _LOOP_VALUES = {
     "index": "k{n}", "index0": "k{n} - 1", "first": "k{n} == 1", "last": "k{n} == len(c{n})", "length": "len(c{n})",
     "revindex": "len(c{n}) - k{n} + 1", "revindex0": "len(c{n}) - k{n}",
 }  # fmt: skip
 
 
-class Untranslatable(ValueError):  # noqa: N818 - reads as what the node is
-    """A node outside the language: a fault of the program, since checks come before compiling."""
+class Untranslatable(ValueError):  # noqa: N818 - reads as what it is
+    """What is not of the language: a fault of the program, or of who wrote a kept template."""
 
 
-@dataclass
 class Constants:
     """What the generated code names: literals L0…, writers T0…, arrows B0…, places of pictures P0…; filters by name."""
 
-    literals: dict[bytes, int] = field(default_factory=dict)
-    forms: dict[TextForm, int] = field(default_factory=dict)
-    arrows: dict[Arrows, int] = field(default_factory=dict)
-    places: dict[PicturePlace, int] = field(default_factory=dict)
-    filters: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.literals: dict[bytes, int] = {}
+        self.forms: dict[TextForm, int] = {}
+        self.arrows: dict[Arrows, int] = {}
+        self.places: dict[PicturePlace, int] = {}
+        self.filters: dict[str, int] = {}
 
     def literal(self, data: bytes) -> str:
         """The literal's name."""
@@ -87,19 +86,19 @@ class Constants:
         return f"F{self.filters.setdefault(name, len(self.filters))}"
 
 
-@dataclass
 class _Source:
     """The lines written so far, the straight run of pieces being gathered, and the names in force."""
 
-    constants: Constants
-    lines: list[str] = field(default_factory=list)
-    run: list[str] = field(default_factory=list)
-    depth: int = 1
-    scopes: list[dict[str, str]] = field(default_factory=lambda: [{}])
-    open: list[For | If] = field(default_factory=list)
-    loops: int = 0
-    once: str = ""
-    merged: set[int] = field(default_factory=set)  # slots of merged cells
+    def __init__(self, constants: Constants) -> None:
+        self.constants = constants
+        self.lines: list[str] = []
+        self.run: list[str] = []
+        self.depth = 1
+        self.scopes: list[dict[str, str]] = [{}]
+        self.open: list[For | If] = []
+        self.loops = 0
+        self.once = ""
+        self.merged: set[int] = set()  # slots of merged cells
 
     def line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)
@@ -156,6 +155,8 @@ def _address(source: _Source, piece: Address) -> None:
 
 
 def _number(source: _Source, piece: RunningNumber) -> None:
+    if piece.counter not in _COUNTERS:
+        raise Untranslatable("counter")
     number = f"(n{piece.slot} := next({piece.counter}))" if piece.advance else f"n{piece.slot}"
     source.run.append(f"{source.constants.literal(piece.form.encode())} % {number}")
 
@@ -238,7 +239,7 @@ def _else(source: _Source, _: Else) -> None:
         number = source.scopes[-1]["loop"]
         _end_loop(source)
         source.depth -= 1
-        source.open_block(f"if not c{number}:", If(nodes.Const(None)))
+        source.open_block(f"if not c{number}:", If(("const", None)))
     else:
         source.depth -= 1
         source.open_block("else:", block)
@@ -266,85 +267,73 @@ _WRITERS: dict[type, Callable[..., None]] = {
 }  # fmt: skip
 
 
-def expression(node: nodes.Node, source: _Source) -> str:
-    """The node as a Python expression, in brackets where it needs them."""
-    writer = _EXPRESSIONS.get(type(node))
-    if writer is None:
-        raise Untranslatable(type(node).__name__)
-    return writer(node, source)
+def expression(of: object, source: _Source) -> str:
+    """An expression as Python's, in brackets where it needs them."""
+    if not isinstance(of, tuple) or not of or not isinstance(of[0], str) or of[0] not in _EXPRESSIONS:
+        raise Untranslatable(repr(of)[:40])
+    return _EXPRESSIONS[of[0]](of, source)
 
 
-def _name(node: nodes.Name, source: _Source) -> str:
-    return source.scopes[-1].get(node.name) or f"v[{node.name!r}]"
+def _text(value: object) -> str:
+    if type(value) is not str:
+        raise Untranslatable("no text")
+    return value
 
 
-def _getattr(node: nodes.Getattr, source: _Source) -> str:
-    if isinstance(node.node, nodes.Name) and node.node.name == "loop" and "loop" in source.scopes[-1]:
-        return f"({_LOOP_VALUES[node.attr].format(n=source.scopes[-1]['loop'])})"
-    return f"{expression(node.node, source)}[{node.attr!r}]"
+def _name(of: Expression, source: _Source) -> str:
+    name = _text(of[1])
+    return source.scopes[-1].get(name) or f"v[{name!r}]"
 
 
-def _getitem(node: nodes.Getitem, source: _Source) -> str:
-    if not isinstance(node.arg, nodes.Const) or not isinstance(node.arg.value, str):
-        raise Untranslatable("Getitem")
-    return _getattr(nodes.Getattr(node.node, node.arg.value, "load"), source)
+def _get(of: Expression, source: _Source) -> str:
+    name = _text(of[2])
+    if of[1] == ("name", "loop") and "loop" in source.scopes[-1]:
+        return f"({_LOOP_VALUES[name].format(n=source.scopes[-1]['loop'])})"
+    return f"{expression(of[1], source)}[{name!r}]"
 
 
-def _const(node: nodes.Const, _: _Source) -> str:
-    if not (node.value is None or isinstance(node.value, str | int | float | bool)):
-        raise Untranslatable("Const")
-    return repr(node.value)
+def _const(of: Expression, _: _Source) -> str:
+    if not (of[1] is None or type(of[1]) in (str, int, float, bool)):
+        raise Untranslatable("constant")
+    return repr(of[1])
 
 
-def _filter(node: nodes.Filter, source: _Source) -> str:
-    if node.node is None or node.kwargs or node.dyn_args or node.dyn_kwargs:
-        raise Untranslatable("Filter")
-    arguments = ", ".join(expression(each, source) for each in (node.node, *node.args))
-    return f"{source.constants.filter(node.name)}({arguments})"
+def _filter(of: Expression, source: _Source) -> str:
+    arguments = ", ".join(expression(each, source) for each in of[2:])
+    return f"{source.constants.filter(_text(of[1]))}({arguments})"
 
 
-def _compare(node: nodes.Compare, source: _Source) -> str:
-    return f"({' and '.join(_comparisons(node, source))})"
+def _compare(of: Expression, source: _Source) -> str:
+    return f"({' and '.join(_comparisons(of, source))})"
 
 
-def _comparisons(node: nodes.Compare, source: _Source) -> Iterator[str]:
-    left = expression(node.expr, source)
-    for operand in node.ops:
-        right = expression(operand.expr, source)
-        if operand.op in _ORDERINGS:
-            yield f"{_ORDERINGS[operand.op]}({left}, {right})"
+def _comparisons(of: Expression, source: _Source) -> Iterator[str]:
+    left = expression(of[1], source)
+    for operator, operand in zip(of[2::2], of[3::2], strict=True):
+        right = expression(operand, source)
+        if operator in _ORDERINGS:
+            yield f"{_ORDERINGS[_text(operator)]}({left}, {right})"
         else:
-            yield f"({left} {_COMPARISONS[operand.op]} {right})"
+            yield f"({left} {_COMPARISONS[_text(operator)]} {right})"
         left = right
 
 
-def _binary(word: str) -> Callable[[nodes.BinExpr, _Source], str]:
-    return lambda node, source: f"({expression(node.left, source)} {word} {expression(node.right, source)})"
+def _either(of: Expression, source: _Source) -> str:
+    return f"({expression(of[1], source)} {of[0]} {expression(of[2], source)})"
 
 
-def _arithmetic(node: nodes.BinExpr, source: _Source) -> str:
-    return f"{_ARITHMETIC[type(node)]}({expression(node.left, source)}, {expression(node.right, source)})"
+def _arithmetic(of: Expression, source: _Source) -> str:
+    return f"{of[0]}({expression(of[1], source)}, {expression(of[2], source)})"
 
 
-def _not(node: nodes.Not, source: _Source) -> str:
-    return f"(not {expression(node.node, source)})"
+def _choose(of: Expression, source: _Source) -> str:
+    return f"({expression(of[2], source)} if {expression(of[1], source)} else {expression(of[3], source)})"
 
 
-def _negative(node: nodes.Neg, source: _Source) -> str:
-    return f"subtract(0, {expression(node.node, source)})"
-
-
-def _condition(node: nodes.CondExpr, source: _Source) -> str:
-    other = "None" if node.expr2 is None else expression(node.expr2, source)
-    return f"({expression(node.expr1, source)} if {expression(node.test, source)} else {other})"
-
-
-def _concat(node: nodes.Concat, source: _Source) -> str:
-    return f"concatenate({', '.join(expression(each, source) for each in node.nodes)})"
-
-
-_EXPRESSIONS: dict[type, Callable[..., str]] = {
-    nodes.Name: _name, nodes.Getattr: _getattr, nodes.Getitem: _getitem, nodes.Const: _const, nodes.Filter: _filter,
-    nodes.Compare: _compare, nodes.And: _binary("and"), nodes.Or: _binary("or"), nodes.Not: _not, nodes.Neg: _negative,
-    nodes.CondExpr: _condition, nodes.Concat: _concat, nodes.Add: _arithmetic, nodes.Sub: _arithmetic,
+_EXPRESSIONS: dict[str, Callable[[Expression, _Source], str]] = {
+    "name": _name, "get": _get, "const": _const, "filter": _filter, "compare": _compare, "and": _either, "or": _either,
+    "add": _arithmetic, "subtract": _arithmetic, "choose": _choose,
+    "not": lambda of, source: f"(not {expression(of[1], source)})",
+    "negative": lambda of, source: f"subtract(0, {expression(of[1], source)})",
+    "concat": lambda of, source: f"concatenate({', '.join(expression(each, source) for each in of[1:])})",
 }  # fmt: skip

@@ -1,4 +1,7 @@
-"""Runs a compiled book with values: bytes stream into the zip, and memory holds no more than a chunk of them."""
+"""Runs a compiled book with values: bytes stream into the zip, and memory holds no more than a chunk of them.
+
+Program is only data; here it is linked with the functions that its source names L0, T0, B0, P0, F0 and so on.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from types import CodeType
 from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from docgen.problems import FilePlace, Problem, error, warning
 from docgen.schema import Picture, Span, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
 from docgen.thai.printing import printed
-from docgen.word.arrow import Arrows
-from docgen.word.compile import Program
-from docgen.word.list_restart import LARGEST, Lists
+from docgen.word.gallery import Gallery
+from docgen.word.new_lists import LARGEST, Lists
 from docgen.word.operations import OPERATIONS, blanks_pass
-from docgen.word.pictures import Gallery
+from docgen.word.pieces import Arrows
+from docgen.word.program import Program
+from docgen.word.program_source import Constants, part_source
 from docgen.word.running_numbers import COUNTERS
 from docgen.word.text_writer import TextForm, text_writer
 from docgen.word.zip_writer import write_package
@@ -74,13 +77,17 @@ class _Run:
         self.write_address = text_writer(_ADDRESS_FORM, Numerals.AS_TYPED, self.forbidden)
         numbers = program.list_numbers
         self.lists = Lists(program.lists, next_number=max(numbers, default=0) + 1, left=LARGEST - len(numbers))
+        self.constants = Constants()
+        self.functions = {part: f"part_{number}" for number, part in enumerate(program.parts)}
+        names = self.functions.items()
+        source = "\n".join(part_source(name, program.parts[part], self.constants) for part, name in names)
         self.names = self.linked()
         # The source is docgen's own, made from nodes that were allowed one by one; no name of a template stands in it.
-        exec(_code(program.source), self.names)  # noqa: S102
+        exec(_code(source), self.names)  # noqa: S102
 
     def linked(self) -> dict[str, object]:
         """Everything that the generated code names."""
-        program = self.program
+        program, constants = self.program, self.constants
         counters = {name: count(program.first.get(name, 1)) for name in COUNTERS}
         names: dict[str, object] = {"__builtins__": _BUILTINS, **OPERATIONS, **counters}
         names["live"] = self.live
@@ -88,25 +95,25 @@ class _Run:
         self.gallery = Gallery([*program.static, *program.parts], counters["drawing"].__next__)
         names |= {"picture": self.gallery.draw, "picture_links": self.gallery.relationships}
         names |= {"new_list": self.new_list, "new_lists": self.lists.written}
-        names |= {f"L{n}": literal for n, literal in enumerate(program.literals)}
-        names |= {f"B{n}": arrows for n, arrows in enumerate(program.bars)}
-        names |= {f"P{n}": place for n, place in enumerate(program.places)}
-        names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(program.filters)}
+        names |= {f"L{n}": literal for n, literal in enumerate(constants.literals)}
+        names |= {f"B{n}": arrows for n, arrows in enumerate(constants.arrows)}
+        names |= {f"P{n}": place for n, place in enumerate(constants.places)}
+        names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(constants.filters)}
         names |= blanks_pass(names) if self.draft else {}
-        writers = (text_writer(form, program.numerals, self.forbidden) for form in program.forms)
+        writers = (text_writer(form, program.numerals, self.forbidden) for form in constants.forms)
         return names | {f"T{n}": writer for n, writer in enumerate(writers)}
 
     def members(self) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         """The package's parts: ready ones, and generators for those with tags."""
         yield from self.program.static.items()
-        for part, function in self.program.parts.items():
+        for part, function in self.functions.items():
             if part not in self.program.late:
                 yield part, self.chunks(function)
 
     def late_members(self) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         """What tells of the pictures drawn and the lists begun in the other parts; then the pictures."""
         for part in self.program.late:
-            yield part, self.chunks(self.program.parts[part])
+            yield part, self.chunks(self.functions[part])
         yield from self.gallery.members()
 
     def chunks(self, function: str) -> Iterator[bytes]:
@@ -134,6 +141,8 @@ class _Run:
 
     def address(self, pieces: tuple[Value, ...]) -> bytes:
         """A link's address from its pieces; anything but a web or mail address is refused (promise S4)."""
+        from urllib.parse import urlsplit
+
         text = "".join(printed(piece) for piece in pieces).strip()
         if urlsplit(text.replace("[", "").replace("]", "")).scheme.lower() not in _ADDRESS_KINDS:
             raise _Refused(_bad_address(text))

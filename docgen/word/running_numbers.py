@@ -7,7 +7,7 @@ characters that Unicode reserves for a program's own use and that no document ho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 START, END = "\ufdd0", "\ufdd1"
 DRAWING = "drawing"  # wp:docPr/@id, unique in the book (ECMA-376 part 1, 20.4.2.5)
@@ -17,8 +17,7 @@ ENTRY = "entry"  # number of an entry in the contents: counts as HEADING does, s
 COUNTERS = (DRAWING, BOOKMARK, HEADING, ENTRY)
 
 
-@dataclass(frozen=True, slots=True)
-class RunningNumber:
+class RunningNumber(NamedTuple):
     """A counter's number in a text: ``form`` is its %-form. ``advance``: the next number, else that of ``slot``.
 
     ``slot`` (a small number, unique in the part) names the variable that keeps the number for later mention.

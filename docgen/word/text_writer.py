@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.schema import Span, Value
 from docgen.thai.digits import Numerals, numerals
@@ -21,8 +21,7 @@ _QUOTE = {'"': "&quot;"}
 _COVERED = "↔"
 
 
-@dataclass(frozen=True, slots=True)
-class TextForm:
+class TextForm(NamedTuple):
     """Where a value stands: what a line end and a tab in it become, and whether the policy's tables rule counts."""
 
     line_end: str

@@ -15,10 +15,11 @@ from docgen.problems import Problem
 from docgen.schema import Field, Kind, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.compile import Program, compile_book
+from docgen.word.compile import compile_book
 from docgen.word.expressions import Resolved
 from docgen.word.namespaces import STATEMENT, VALUE
 from docgen.word.package import Package
+from docgen.word.program import Program
 from docgen.word.render import render
 from docgen.word.tag_text import scan
 

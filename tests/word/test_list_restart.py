@@ -11,8 +11,8 @@ import pytest
 from lxml import etree
 
 from docgen.schema import Value
-from docgen.word.list_restart import LARGEST
 from docgen.word.namespaces import W, w
+from docgen.word.new_lists import LARGEST
 from docgen.word.package import Package, parse
 from tests.word import docx_builder
 from tests.word.tagged import filled, program_of, refused, statement, value

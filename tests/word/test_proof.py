@@ -15,7 +15,8 @@ from docgen.word.namespaces import PREFIXES
 from docgen.word.package import Package
 from docgen.word.proof.leftovers import tokens_in
 from docgen.word.proof.matching import Sum
-from docgen.word.proof.patterns import Pattern, read_patterns
+from docgen.word.proof.pattern import Pattern
+from docgen.word.proof.patterns import read_patterns
 from docgen.word.proof.prove import Claim, Proof, prove
 
 NAMESPACES = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in PREFIXES.items())

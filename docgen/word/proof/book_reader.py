@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
 
@@ -29,7 +28,6 @@ _ELEMENTS = (
 _SKIPPED = {"txbxContent", "tabs", "pict", "Fallback"}
 
 
-@dataclass(slots=True)
 class Block:
     """A table row (``cells``, one text each), a paragraph outside tables (one cell), or a table without rows (none).
 
@@ -38,27 +36,36 @@ class Block:
     are (cell index, alternative text) of drawings that have one.
     """
 
-    chapter: int
-    table: int
-    row: int
-    cells: list[str]
-    arrows: list[tuple[int, int]] = field(default_factory=list)
-    spans: list[int] = field(default_factory=list)
-    grid: list[int] = field(default_factory=list)
-    pictures: list[tuple[int, str]] = field(default_factory=list)
+    __slots__ = ("arrows", "cells", "chapter", "grid", "pictures", "row", "spans", "table")
+
+    def __init__(
+        self, chapter: int, table: int, row: int, cells: list[str], grid: list[int] | None = None,
+        pictures: list[tuple[int, str]] | None = None,
+    ) -> None:  # fmt: skip
+        self.chapter, self.table, self.row, self.cells = chapter, table, row, cells
+        self.arrows: list[tuple[int, int]] = []
+        self.spans: list[int] = []
+        self.grid = grid or []
+        self.pictures = pictures or []
+
+    def like(self, table: int, row: int, cells: list[str]) -> Block:
+        """Another row of the same markup."""
+        other = Block(self.chapter, table, row, cells, self.grid, self.pictures)
+        other.arrows, other.spans = self.arrows, self.spans
+        return other
 
 
-@dataclass(slots=True)
 class Table:
     """An open table. ``above``: the row above's texts, for cells merged with it; ``merged``: the cell at hand is."""
 
-    number: int
-    grid: list[int] = field(default_factory=list)
-    rows: int = 0
-    row: Block | None = None
-    text: list[str] = field(default_factory=list)
-    above: dict[int, str] = field(default_factory=dict)
-    merged: bool = False
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.grid: list[int] = []
+        self.rows = 0
+        self.row: Block | None = None
+        self.text: list[str] = []
+        self.above: dict[int, str] = {}
+        self.merged = False
 
 
 class _Reader:

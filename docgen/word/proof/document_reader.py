@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from docgen.word.proof.book_reader import Block, Scanner
@@ -20,12 +19,12 @@ _STARTS = (b"<w:tr>", b"<w:tr ")
 OnBlock = Callable[[Block], tuple[ChapterMatch, Shape] | None]
 
 
-@dataclass(slots=True)
 class _Context:
     """The forms of one chapter's tables of the same columns."""
 
-    forms: Forms = field(default_factory=Forms)
-    known: dict[int, Form] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.forms = Forms()
+        self.known: dict[int, Form] = {}
 
 
 class _Waiting(NamedTuple):
@@ -116,6 +115,6 @@ class DocumentReader:
             return
         for form, values, table, row in waiting:
             demand_well_formed(b"\n".join(values))
-            follows = self.on_block(replace(form.block, table=table, row=row, cells=form.texts(values)))
+            follows = self.on_block(form.block.like(table, row, form.texts(values)))
             if follows is not None:  # the next rows of this form most likely follow it too
                 form.match, form.shape = follows

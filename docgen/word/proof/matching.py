@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from itertools import chain
 from pathlib import PurePosixPath
@@ -18,7 +17,7 @@ from docgen.schema import Kind, Picture
 from docgen.thai.dates import read_date
 from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block
-from docgen.word.proof.patterns import FieldPiece, Pattern, Piece, fixed_chunks
+from docgen.word.proof.pattern import FieldPiece, Pattern, Piece, fixed_chunks
 
 Expected = Mapping[str, Sequence[Mapping[str, object]]]
 Known = Mapping[str, Mapping[str, object]]
@@ -63,17 +62,20 @@ def number(text: str) -> Decimal | None:
         return None
 
 
-@dataclass(slots=True)
 class Shape:
-    """A pattern ready to be laid on blocks: one matcher per cell, and how far its records have been found."""
+    """A pattern ready to be laid on blocks: one matcher per cell, and how far its records have been found.
 
-    pattern: Pattern
-    cells: list[_Cell]
-    records: Sequence[Mapping[str, object]]
-    bars: Mapping[int, int] = field(default_factory=dict)  # cell index → position of the month that it shows
-    pictures: Mapping[int, Sequence[str]] = field(default_factory=dict)  # cell index → the fields that it draws
-    found: int = 0
-    money: Decimal = Decimal(0)  # what its rows print, added up
+    ``bars``: cell index → position of the month that it shows; ``pictures``: cell index → the fields that it draws;
+    ``money``: what its rows print, added up.
+    """
+
+    def __init__(
+        self, pattern: Pattern, cells: list[_Cell], records: Sequence[Mapping[str, object]], bars: Mapping[int, int],
+        pictures: Mapping[int, Sequence[str]],
+    ) -> None:  # fmt: skip
+        self.pattern, self.cells, self.records, self.bars, self.pictures = pattern, cells, records, bars, pictures
+        self.found = 0
+        self.money = Decimal(0)
 
     @property
     def complete(self) -> bool:
@@ -84,8 +86,7 @@ class Shape:
 _Printed = list[tuple[FieldPiece, str]]
 
 
-@dataclass(slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """One cell's pieces over plain text; None for what is not proven. ``whole``: a value stands in it undivided.
 
     ``known``: the records that are the same everywhere, by name; all other fields are those of the record at hand.
@@ -230,14 +231,14 @@ def _covered(arrow: tuple[int, int], block: Block) -> list[int]:
     return covered
 
 
-@dataclass
 class Adder:
     """One Sum while the book is read: what the part's rows on paper have added up to since the last total."""
 
-    rule: Sum
-    part_order: int = -1
-    added: Decimal = Decimal(0)
-    rows: int = 0
+    def __init__(self, rule: Sum) -> None:
+        self.rule = rule
+        self.part_order = -1
+        self.added = Decimal(0)
+        self.rows = 0
 
     def take(self, shape: Shape, values: Mapping[str, Decimal]) -> None:
         """A row of the part: adds its printed number."""
@@ -255,8 +256,7 @@ class Adder:
         return added if added != printed else None
 
 
-@dataclass
-class Difference:
+class Difference(NamedTuple):
     """Something on paper that is not as it should be."""
 
     block: Block
@@ -265,14 +265,15 @@ class Difference:
     printed: str = ""
 
 
-@dataclass
 class ChapterMatch:
-    """The matching of one chapter: feed it the chapter's blocks in order, then ask what is missing."""
+    """The matching of one chapter: feed it the chapter's blocks in order, then ask what is missing.
 
-    shapes: list[Shape]
-    adders: list[Adder]
-    fixed: list[str] = field(default_factory=list)  # the template's own texts, in order, that are still to come
-    differences: list[Difference] = field(default_factory=list)
+    ``fixed``: the template's own texts that are still to come, the last one first.
+    """
+
+    def __init__(self, shapes: list[Shape], adders: list[Adder], fixed: list[str]) -> None:
+        self.shapes, self.adders, self.fixed = shapes, adders, fixed
+        self.differences: list[Difference] = []
 
     @property
     def astray(self) -> bool:
@@ -392,7 +393,7 @@ def _shape(pattern: Pattern, expected: Expected, known: Known) -> Shape:
     if not any(piece.record == proven for piece in own):
         proven = ""
     return Shape(
-        replace(pattern, record=proven), cells, expected.get(proven, ()), _bars(pattern, proven),
+        pattern._replace(record=proven), cells, expected.get(proven, ()), _bars(pattern, proven),
         _pictures(pattern, proven),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ behind it, nothing more. Whatever is richer (conditions, sums, loops inside a ce
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -15,6 +15,7 @@ from lxml import etree
 from docgen.schema import Field, Kind, Record
 from docgen.word.chapter import Chapter
 from docgen.word.namespaces import MC, STATEMENT, VALUE, W, w
+from docgen.word.proof.pattern import FieldPiece, FreePiece, Pattern, Piece, fixed_chunks
 
 _PATH = re.compile(r"^\s*([^\s|.()]+(?:\.[^\s|.()]+)*)\s*((?:\|[^|]*)*)$")
 _FOR = re.compile(r"^for\s+(\S+)\s+in\s+([^\s|]+?)(\s+if\s.*)?$", re.DOTALL)
@@ -24,41 +25,6 @@ _SKIPPED.add(f"{{{MC}}}AlternateContent")
 _OPENING = {"for": 1, "if": 1, "endfor": -1, "endif": -1}
 _BLOCKS = {w(name) for name in ("tbl", "sdt", "sdtContent", "body", "customXml", "footnote", "endnote")}
 _BREAKS = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "-"}
-
-
-@dataclass(frozen=True, slots=True)
-class FieldPiece:
-    """A tag that prints one field of a record; ``filters`` are the names behind it, in order."""
-
-    record: str
-    field: Field
-    filters: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FreePiece:
-    """Anything that is not proven word for word."""
-
-
-Piece = str | FieldPiece | FreePiece
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A table row (``cells`` of pieces) or, when ``is_row`` is false, one paragraph outside tables (one cell).
-
-    ``record``: the innermost loop's record, whose items it prints one by one ("" for text that stands once).
-    ``listing``: the path of the list that the loop runs over. ``optional``: a condition or a filter may leave items
-    out. ``order``: position in the chapter. ``repeats``: the whole list stands in each round of another list's loop.
-    """
-
-    order: int
-    is_row: bool
-    record: str
-    listing: str
-    optional: bool
-    cells: tuple[tuple[Piece, ...], ...]
-    repeats: bool = False
 
 
 @dataclass
@@ -230,14 +196,6 @@ def read_patterns(chapter: Chapter, schema: Record) -> tuple[Pattern, ...]:
     package = chapter.package
     reader.read(package.tree(package.main()))
     return tuple(reader.patterns)
-
-
-def fixed_chunks(patterns: Sequence[Pattern]) -> list[str]:
-    """The literal texts that stand in the book whatever the data: outside loops and conditions, in order."""
-    always = (pattern for pattern in patterns if not pattern.listing and not pattern.optional)
-    pieces = (piece for pattern in always for cell in pattern.cells for piece in cell)
-    lines = (line.strip() for piece in pieces if isinstance(piece, str) for line in piece.split("\n"))
-    return [line for line in lines if line]
 
 
 def other_chunks(chapter: Chapter, schema: Record) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import BinaryIO
+from types import MappingProxyType
+from typing import Any, BinaryIO, NamedTuple
 from xml.parsers import expat
 
 from docgen.problems import Problem, WordPlace, error
@@ -15,25 +15,25 @@ from docgen.word.proof.book_reader import Block, read_book
 from docgen.word.proof.document_reader import DocumentReader
 from docgen.word.proof.leftovers import is_suspect, markup_in, words_in
 from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known, Shape, Sum, chapter_match, plain, told
-from docgen.word.proof.patterns import Pattern
+from docgen.word.proof.pattern import Pattern
 from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
 
 _STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
 _HEAD = 4096
 _MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมข้อมูลและแม่แบบชุดนี้"
 
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
-@dataclass(frozen=True)
-class Proof:
+
+class Proof(NamedTuple):
     """What was proven: rows found and money printed per record name, and how many tables the book has."""
 
-    rows: Mapping[str, int] = field(default_factory=dict)
-    baht: Mapping[str, Decimal] = field(default_factory=dict)
+    rows: Mapping[str, int] = _NOTHING
+    baht: Mapping[str, Decimal] = _NOTHING
     tables: int = 0
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """What the book must be: its name, the chapters' files and patterns by number, records and sums, known tokens.
 
     ``other_texts``: the chapters' own texts in headers, footers, notes and text boxes. ``known``: of the expected
@@ -46,8 +46,8 @@ class Claim:
     expected: Expected
     sums: Sequence[Sum]
     known_tokens: Container[str] = frozenset()
-    other_texts: Mapping[int, Sequence[str]] = field(default_factory=dict)
-    known: Known = field(default_factory=dict)
+    other_texts: Mapping[int, Sequence[str]] = _NOTHING
+    known: Known = _NOTHING
 
 
 class _Prover:

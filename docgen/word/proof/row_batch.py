@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from xml.parsers import expat
@@ -17,24 +16,23 @@ from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block
 from docgen.word.proof.leftovers import is_suspect
 from docgen.word.proof.matching import MARKS, ChapterMatch, Shape, drawn_bars, plain
-from docgen.word.proof.patterns import FieldPiece
+from docgen.word.proof.pattern import FieldPiece
 
 _BETWEEN = "\x00"  # no character of XML
 _PARAGRAPH = b"</w:p>"
 
 
-@dataclass(slots=True)
 class Form:
     """A learned form: the pattern that its rows follow, a sample of its block, and where its values stand.
 
     ``cells``: for each cell, its values and the text before each and at the end (line ends of paragraphs).
     """
 
-    match: ChapterMatch
-    shape: Shape
-    block: Block
-    cells: list[tuple[list[int], list[str]]]
-    marks: tuple[bool, ...] | None = None
+    def __init__(
+        self, match: ChapterMatch, shape: Shape, block: Block, cells: list[tuple[list[int], list[str]]]
+    ) -> None:
+        self.match, self.shape, self.block, self.cells = match, shape, block, cells
+        self.marks: tuple[bool, ...] | None = None
 
     def texts(self, values: Sequence[bytes]) -> list[str]:
         """The cells' texts of a row."""

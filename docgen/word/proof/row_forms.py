@@ -8,7 +8,6 @@ its values are looked at. Numbers that run (ids of drawings) count as values of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 _VALUE = re.compile(
     rb'<w:t(?:\s[^<>]*)?>([^<]*)'
@@ -24,12 +23,12 @@ _MOST = 512  # forms of one book; arrows of twelve months have seventy-eight
 Node = list["tuple[bytes, bytes, Node | int]"]
 
 
-@dataclass(slots=True)
 class Forms:
     """The known forms as a tree of their markup: each step is the bytes up to a value and the byte that ends it."""
 
-    root: Node = field(default_factory=list)
-    count: int = 0
+    def __init__(self) -> None:
+        self.root: Node = []
+        self.count = 0
 
     def find(self, data: bytes, at: int) -> tuple[int, list[bytes], int] | None:
         """The form of the row that begins there, its values, and where it ends; None when it is of no known form."""

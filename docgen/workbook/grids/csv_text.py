@@ -9,9 +9,9 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
-from docgen.archive import read_plain, shown_name
 from docgen.file_kinds import kind_of_bytes
 from docgen.grid import Grid, GridCell, Source
+from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, SheetPlace, error
 from docgen.workbook.mending import mended, mended_warning
 from docgen.workbook.size import MAX_CELLS

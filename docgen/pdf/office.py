@@ -21,6 +21,7 @@ _WINDOWS_HOMES = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 _MAC_HOME = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+_DESTINATIONS = ':{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 _BY_WORD = "เปิดแฟ้ม .docx ด้วย Word แล้วบันทึกเป็น PDF"
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" \
@@ -41,23 +42,28 @@ def soffice() -> str | None:
     return found or next((home for home in (*_WINDOWS_HOMES, _MAC_HOME) if Path(home).exists()), None)
 
 
-def convert(book: bytes, name: str) -> tuple[bytes | None, list[Problem]]:
-    """The PDF of a .docx given as bytes; ``name`` is the book's file name, for messages."""
+def convert(book: bytes, name: str, *, destinations: bool = False) -> tuple[bytes | None, list[Problem]]:
+    """The PDF of a .docx given as bytes; ``name`` is the book's file name, for messages.
+
+    ``destinations``: the PDF tells on which page each bookmark stands (options of this form: LibreOffice 7.4 or newer).
+    """
     program = soffice()
     if program is None:
         return None, [_failed(name, "ไม่พบโปรแกรม LibreOffice ในเครื่องนี้", f"ติดตั้ง LibreOffice หรือ{_BY_WORD}")]
     with tempfile.TemporaryDirectory(prefix="docgen-pdf-") as work:
-        return _converted(program, Path(work), book, name)
+        return _converted(program, Path(work), book, name, _DESTINATIONS if destinations else "")
 
 
-def _converted(program: str, work: Path, book: bytes, name: str) -> tuple[bytes | None, list[Problem]]:
+def _converted(
+    program: str, work: Path, book: bytes, name: str, options: str
+) -> tuple[bytes | None, list[Problem]]:
     settings = work / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
     settings.write_text(_SETTINGS, encoding="utf-8")
     (work / "book.docx").write_bytes(book)
     command = [
         program, f"-env:UserInstallation={(work / 'profile').as_uri()}", "--headless", "--norestore", "--nolockcheck",
-        "--convert-to", "pdf:writer_pdf_Export", "--outdir", str(work), str(work / "book.docx"),
+        "--convert-to", f"pdf:writer_pdf_Export{options}", "--outdir", str(work), str(work / "book.docx"),
     ]
     environment = {**os.environ, "HOME": str(work), "SAL_USE_VCLPLUGIN": "svp"} if sys.platform != "win32" else None
     try:

@@ -1,0 +1,117 @@
+"""A template that was compiled once is not compiled again, and no one can tell but by the time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+
+import docgen
+from docgen import fill_pipeline, pipeline, starter
+from docgen.word import compiling, engine
+from tests.filling.templates import template
+from tests.test_quick_start import _DOCGEN, loaded
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DOCGEN_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def compilings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """One entry for each template that was opened."""
+    opened: list[int] = []
+
+    def counted(path: Path, number: int) -> object:
+        opened.append(number)
+        return engine.open_template(path, number)
+
+    monkeypatch.setattr(compiling, "open_template", counted)
+    return opened
+
+
+def test_a_second_build_compiles_nothing_and_gives_the_same_book(tmp_path: Path, compilings: list[int]) -> None:
+    first = docgen.build(starter.SAMPLE, tmp_path / "ก.docx").read_bytes()
+    opened = len(compilings)
+    second = docgen.build(starter.SAMPLE, tmp_path / "ข.docx").read_bytes()
+
+    assert opened == 8
+    assert len(compilings) == opened
+    assert second == first
+
+
+def test_warnings_are_told_again(tmp_path: Path, compilings: list[int]) -> None:
+    plan = docgen.new(tmp_path / "แผน", sample=True)
+    document = docx.Document()
+    document.add_paragraph("ประจำปีงบประมาณ พ.ศ. 2550 และ ๒๕๖๓ กับ 2563{{ ปีงบประมาณ }}")
+    document.save(str(tmp_path / "แม่แบบ.docx"))
+    request = pipeline.request(plan, tmp_path / "ก.docx", tmp_path / "แม่แบบ.docx", None)
+
+    first, second = (pipeline.build(request).warnings for _ in range(2))
+
+    assert len(compilings) == 1
+    assert {"digits-mixed", "year-typed"} <= {each.code for each in first}
+    assert second == first
+
+
+def test_what_counts_makes_a_template_anew(tmp_path: Path, compilings: list[int]) -> None:
+    source = template(tmp_path, "{{ a }}")
+    for data in ({"a": 1}, {"a": 2}, {"a": "x"}, {"a": 3, "b": 1}):
+        docgen.fill(source, data, tmp_path / "ก.docx")
+    docgen.fill(source, {"a": 1}, tmp_path / "ก.docx", numerals="thai")
+    docgen.fill(shutil.copy(source, tmp_path / "ข.docx"), {"a": 1}, tmp_path / "ก.docx")
+    docgen.fill(template(tmp_path, "{{ a }} "), {"a": 1}, tmp_path / "ก.docx")
+
+    assert len(compilings) == 6  # all but the second, whose names and kinds are those of the first
+
+
+def test_a_template_with_errors_is_not_kept(tmp_path: Path, cache: Path) -> None:
+    source = template(tmp_path, "{{ b }}")
+
+    for _ in range(2):
+        with pytest.raises(docgen.ProblemsFound, match="ไม่รู้จักชื่อ"):
+            docgen.fill(source, {"a": 1}, tmp_path / "ก.docx")
+
+    assert not cache.exists()
+
+
+def test_check_writes_nothing_and_says_what_build_says(tmp_path: Path, cache: Path) -> None:
+    problems = docgen.check(starter.SAMPLE)
+
+    assert not cache.exists()
+    assert problems == pipeline.build(pipeline.request(starter.SAMPLE, tmp_path / "ก.docx", None, None)).warnings
+    assert cache.exists()
+    assert docgen.check(starter.SAMPLE) == problems
+
+
+def test_a_damaged_cache_is_as_none(tmp_path: Path, cache: Path, compilings: list[int]) -> None:
+    source = template(tmp_path, "{{ a }}")
+    docgen.fill(source, {"a": 1}, tmp_path / "ก.docx")
+    for file in cache.iterdir():
+        file.write_bytes(b"x" * 100)
+
+    done = fill_pipeline.fill(source, {"a": 2}, tmp_path / "ก.docx")
+
+    assert (len(compilings), done.warnings) == (2, [])
+    assert docx.Document(str(done.path)).paragraphs[0].text == "2"
+
+
+def test_a_kept_template_needs_neither_lxml_nor_jinja(tmp_path: Path) -> None:
+    source = template(tmp_path, "{{ a }}")
+    (tmp_path / "d.json").write_text(json.dumps({"a": 1}), encoding="utf-8")
+    command = ["fill", str(source), str(tmp_path / "d.json"), "-o", str(tmp_path / "ก.docx")]
+    build = ["build", str(starter.SAMPLE), "--templates", str(starter.TEMPLATES / "22-ผด02.docx"), "-o"]
+
+    cold, warm = loaded(_DOCGEN, command), loaded(_DOCGEN, command)
+    loaded(_DOCGEN, [*build, str(tmp_path / "ข.docx")])
+    warm_build = loaded(_DOCGEN, [*build, str(tmp_path / "ค.docx")])
+
+    assert {"lxml", "jinja2"} <= cold
+    assert not {"lxml", "jinja2", "zipfile", "docgen.word.engine", "docgen.plan.model", "csv"} & warm
+    assert not {"lxml", "jinja2"} & warm_build
+    assert (tmp_path / "ค.docx").read_bytes() == (tmp_path / "ข.docx").read_bytes()
