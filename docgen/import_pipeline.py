@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, chapter_files
 from docgen.grid import Source
 from docgen.imported_templates import ImportedTemplates, templates_of
-from docgen.importing.announcement_lines import announcement_of
 from docgen.importing.found import Found, FoundRecord, Reading
 from docgen.importing.report import Told, report, summary
 from docgen.importing.understand import understand
@@ -71,7 +70,6 @@ def run(
     _stop_on_errors([*refusals, *problems])
     progress("ทำความเข้าใจตาราง")
     found, faults = understand(read, year)
-    found = _with_announcement(found, read)
     problems += faults
     if not found.records:
         problems.append(_nothing(paths))
@@ -87,12 +85,6 @@ def run(
     progress("เขียนโฟลเดอร์แผน")
     _write(folder, made.files if made else _shipped(), workbook)
     return Import(folder, found, lines, in_reading_order(problems), made)
-
-
-def _with_announcement(found: Found, sources: Sequence[Source]) -> Found:
-    """What the announcement in a Word plan tells, where nothing surer was found."""
-    lines = [line for source in sources for line in source.paragraphs]
-    return replace(found, general={**announcement_of(lines), **found.general})
 
 
 def _no_plan(sources: Sequence[Path]) -> Problem:
