@@ -17,6 +17,7 @@ from tests.importing.finished_forms import (
     SUMMARY_HEADS,
     Record,
     Style,
+    flat_document,
     forms_document,
     projects,
     summary_document,
@@ -175,6 +176,20 @@ def test_a_column_of_the_clerks_own_keeps_its_tag(tmp_path: Path) -> None:
     assert table.cell(3, 6).text == "{{ โครงการ.ผู้ประสานงาน }}"
 
 
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize("style", [Style(), Style(thai=True, money="{:,.0f}")])
+def test_a_table_whose_groups_are_columns_comes_back_from_one_loop(style: Style, merged: bool, tmp_path: Path) -> None:
+    source = tmp_path / "แผนเดิม.docx"
+    flat_document(TWO, style, merged=merged).save(str(source))
+    flat_document(NEXT, style, merged=merged).save(str(tmp_path / "พิมพ์เอง.docx"))
+
+    proof, problems = prove_templates(source, found_of(SEED, *TWO), Builder(tmp_path, workbook_of(SEED, *TWO)))
+    book = Builder(tmp_path / "อื่น", workbook_of(SEED, *NEXT))(proof.chapters, book_toml(proof.chapters))
+
+    assert ([str(each) for each in proof.differences], problems) == ([], [])
+    assert said(book) == said(tmp_path / "พิมพ์เอง.docx")
+
+
 # -- แบบ ผด. 01
 
 HALVES = (("การพัฒนาคน", "แผนงานการศึกษา", 2), ("การพัฒนาคน", "แผนงานสาธารณสุข", 2), ("การบริหาร", "แผนงานงบกลาง", 4))
@@ -190,6 +205,18 @@ def test_the_summary_comes_back_from_its_loops(style: Style, tmp_path: Path) -> 
 
     assert ([str(each) for each in proof.differences], problems) == ([], [])
     assert proof.paragraphs > 40
+
+
+def test_a_summary_over_several_tables_is_one_table_again(tmp_path: Path) -> None:
+    source = tmp_path / "แผนเดิม.docx"
+    summary_document(EVEN, Style(sections=True)).save(str(source))
+
+    proof, problems = prove_templates(source, found_of(SEED, *EVEN), Builder(tmp_path, workbook_of(SEED, *EVEN)))
+
+    assert problems == []
+    assert {each.original for each in proof.differences} == {"บัญชีสรุป (ต่อ)", *SUMMARY_HEADS}
+    assert {each.rebuilt for each in proof.differences} == {""}
+    assert "ต่อจากหน้าก่อน 1 ตาราง" in proof.report.notes[0]
 
 
 def test_the_summarys_templates_add_up_another_plan(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from docgen.importing.tag_words import TagWords
 from docgen.tagging import Kept, Reading, Replacement
 from docgen.thai.digits import fold_digits
 
+_NEAR = 60  # characters
+
 
 @dataclass(frozen=True)
 class Typed:
@@ -18,6 +20,10 @@ class Typed:
 
     text: str
     in_head: bool = False
+
+    def before(self, place: int) -> str:
+        """The words right before a place, digits ASCII; few, so that patterns stay linear on any text (S9)."""
+        return self.folded[max(0, place - _NEAR) : place]
 
     @cached_property
     def folded(self) -> str:
@@ -41,9 +47,11 @@ Rule = Callable[[Typed, TagWords], Iterator[Claim]]
 def reading_of(typed: Typed, words: TagWords, rules: Iterable[Rule]) -> Reading:
     """What all rules make of a paragraph; an earlier rule's stretch is closed to later ones."""
     taken: list[Claim] = []
+    closed = bytearray(len(typed.text))
     for rule in rules:
         for claim in rule(typed, words):
-            if not any(claim.start < other.end and other.start < claim.end for other in taken):
+            if closed.find(1, claim.start, claim.end) < 0:
+                closed[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
                 taken.append(claim)
     taken.sort(key=lambda claim: claim.start)
     return Reading(

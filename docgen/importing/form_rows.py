@@ -147,7 +147,8 @@ def column_tags(parts: Sequence[Part], form: ListForm, records: Sequence[FoundRe
         texts = [_text(part.rows[at], column) for part in parts for at in part.body.items]
         given = [each.cells.get(headers.get(tag, tag)) for each in records]
         typed = [each.value if each is not None and isinstance(each.value, str) else "" for each in given]
-        if tag == NUMBER and len(parts) > 1 and _counts_through(texts):
+        is_flat = "แผนงาน" in form.tags.values()
+        if tag == NUMBER and (len(parts) > 1 or is_flat) and _counts_through(texts):
             found[tag] = "".join(filtered(_OVERALL, texts, typed))
             continue
         found[tag] = tag if tag in _MONTHS else "".join(filtered(tag, texts, typed))

@@ -21,6 +21,7 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # "2. ยุทธศาสตร์ที่ 1 …": the line has a number of its own, so the other belongs to the name.
 _NUMBERED_NAME = re.compile(r"\s*[(\[]?[0-9]+[)\].]+\s*(?=(?:ยุทธศาสตร์|ประเด็นการพัฒนา|ประเด็นยุทธศาสตร์)ที่\s*[0-9])")
+_GOES_ON = re.compile(r"\s?[(]\s?ต่อ\s?[)]\s?\Z")  # the same heading again, on the next page
 _TYPE = re.compile(rf"{_NUMBERING}(?:ประเภท)?\s*:?\s*(?P<rest>ครุภัณฑ์\S.*)")
 _TYPES = {comparison_key(each): each for each in EQUIPMENT_TYPES}
 
@@ -41,6 +42,7 @@ def group_lines(text: str) -> list[GroupLine]:
 
 
 def _one(line: str) -> GroupLine | None:
+    line = _GOES_ON.sub("", line)
     folded = fold_digits(line)
     for level, pattern in _LINES:
         if told := pattern.fullmatch(folded):

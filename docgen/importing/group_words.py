@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docgen.importing.claims import value_tag
-from docgen.importing.found import Found
+from docgen.importing.found import Found, Reading
 from docgen.thai.digits import fold_digits
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
 
 _NUMBERS = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
 _GOES_ON = re.compile(r"\s*[(]?ต่อ[)]?\s*\Z")
+_NUMBERING = re.compile(r"\A[(\[]?[0-9๐-๙]+(?:[.][0-9๐-๙]+)*\s*[)\].]?\s*")
 _WORDS = {"ยุทธศาสตร์": ("ยุทธศาสตร์", "ประเด็นการพัฒนา"), "แผนงาน": ("แผนงาน",), "ประเภทครุภัณฑ์": ("ครุภัณฑ์",)}
 OUTER = {PROJECT_SHEET: "ยุทธศาสตร์", EQUIPMENT_SHEET: "ประเภทครุภัณฑ์"}
 INNER = "แผนงาน"
@@ -24,17 +25,24 @@ TACTIC = "กลยุทธ์"
 class Groups:
     """The groups of one sheet's records in order: outer names, and under each its inner names.
 
-    A programme stands twice under a strategy when it is there under two tactics.
+    A programme stands twice under a strategy when it is there under two tactics. ``spelt``: how the plan itself spells
+    a name that the import mended.
     """
 
     sheet: str
     names: dict[str, list[str]] = field(default_factory=dict)
     tactics: set[str] = field(default_factory=set)
+    spelt: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def outer(self) -> str:
         """What the outer groups are: ยุทธศาสตร์ or ประเภทครุภัณฑ์."""
         return OUTER[self.sheet]
+
+    def typed_in(self, text: str, name: str) -> str | None:
+        """How a heading spells the name that it ends with; None when it does not."""
+        spellings = sorted({name, *self.spelt.get(name, ())}, key=len, reverse=True)
+        return next((each for each in spellings if _ends_with(text, each)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,9 @@ def groups_of(found: Found, sheet: str) -> Groups:
     for record in found.records:
         if record.sheet == sheet:
             outer, inner, tactic = (_said(record.cells.get(key)) for key in (groups.outer, INNER, TACTIC))
+            for key, name in ((groups.outer, outer), (INNER, inner)):
+                if spelling := _spelling(record.cells.get(key)):
+                    groups.spelt.setdefault(name, set()).add(spelling)
             programmes = groups.names.setdefault(outer, [])
             if (outer, inner, tactic) not in seen:
                 seen.add((outer, inner, tactic))
@@ -62,9 +73,14 @@ def groups_of(found: Found, sheet: str) -> Groups:
     return groups
 
 
-def _said(reading: object) -> str:
-    value = getattr(reading, "value", None)
-    return value if isinstance(value, str) else ""
+def _said(reading: Reading | None) -> str:
+    return reading.value if reading is not None and isinstance(reading.value, str) else ""
+
+
+def _spelling(reading: Reading | None) -> str:
+    """The source's own spelling of a name, without its number."""
+    found = "" if reading is None else reading.found.strip()
+    return _NUMBERING.sub("", found) if "\n" not in found else ""
 
 
 def heading_of(text: str, groups: Groups, outer: str) -> Heading | None:
@@ -77,14 +93,14 @@ def heading_of(text: str, groups: Groups, outer: str) -> Heading | None:
         found = heading_of(text[: goes_on.start()], groups, outer)
         return None if found is None else Heading(found.level, found.name, found.text + text[goes_on.start() :])
     for name, place in _longest_first(groups.names):
-        if _ends_with(text, name):
-            return Heading(groups.outer, name, _tagged(text, name, groups.outer, [(place,)], groups.outer))
+        if (typed := groups.typed_in(text, name)) is not None:
+            return Heading(groups.outer, name, _tagged(text, typed, groups.outer, [(place,)], groups.outer))
     names = groups.names.get(outer, [])
     for name, place in _longest_first(names):
-        if _ends_with(text, name):
+        if (typed := groups.typed_in(text, name)) is not None:
             first = list(groups.names).index(outer) + 1
             places = [(first, at) for at, each in enumerate(names, 1) if each == names[place - 1]]
-            return Heading(INNER, name, _tagged(text, name, INNER, places, groups.outer))
+            return Heading(INNER, name, _tagged(text, typed, INNER, places, groups.outer))
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
+from docgen.importing.flat_table import flat_rows, is_flat
 from docgen.importing.form_columns import ListForm, list_form
 from docgen.importing.form_rows import Part, body_of, column_tags, first_number, looped_rows
 from docgen.importing.found import Found, FoundRecord
@@ -73,6 +74,8 @@ def _form(
 ) -> FormMade:
     sheet = groups.sheet
     first, end = _beginning(blocks, tables[0].index), tables[-1].index + 1
+    if is_flat(tables[0].form):
+        return _flat_form(tables, first, end, records, sheet)
     inside = levels_inside([part for each in tables for part in each.parts], groups)
     doubt = _doubt(tables, inside) or _read_leads(blocks, tables, groups, first, inside)
     if doubt:
@@ -83,6 +86,20 @@ def _form(
     doubt = doubt or told.doubt()
     made = () if doubt else told.blocks(table, groups, inside)
     return FormMade(first, end, made, _NAMES[sheet], doubt, _WHEN[sheet], len(tables) - len(whole))
+
+
+def _flat_form(
+    tables: list[_Table], first: int, end: int, records: Sequence[FoundRecord], sheet: str
+) -> FormMade:
+    """Groups that are columns need no headings: the lines above the first table stay, all tables are one."""
+    doubt = _doubt(tables, ())
+    if doubt:
+        return FormMade(first, end, (), _NAMES[sheet], doubt, _WHEN[sheet])
+    parts = [part for each in tables for part in each.parts]
+    form = tables[0].form
+    table = TableMade(parts[0].index, flat_rows(parts, form, column_tags(parts, form, records)))
+    lead = [ParagraphMade(index) for index in range(first, parts[0].index)]
+    return FormMade(first, end, (*lead, table), _NAMES[sheet], "", _WHEN[sheet], len(tables) - 1)
 
 
 def _joined(tables: Sequence[_Table], inside: Collection[str]) -> list[_Table]:

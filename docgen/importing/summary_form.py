@@ -23,8 +23,13 @@ _FIGURES = ("จำนวนโครงการ", "ร้อยละโคร
 
 @dataclass
 class _Rows:
-    """The first row of each kind, and what is no such row. ``sums``: a total under each strategy."""
+    """The first row of each kind, and what is no such row. ``sums``: a total under each strategy.
 
+    Rows are counted through all tables: ``rows`` are those of all, ``places`` where each stands (block, row).
+    """
+
+    rows: list[TableRow] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
     outer: int = -1
     inner: int = -1
     sums: list[int] = field(default_factory=list)
@@ -34,15 +39,15 @@ class _Rows:
 
 def summary_form(blocks: Sequence[Block], found: Found) -> FormMade | None:
     """The form, None when the plan has no such table."""
-    at = next((at for at, each in enumerate(blocks) if each.rows and _columns(each.rows)), -1)
-    if at < 0:
+    tables = [(at, each.rows) for at, each in enumerate(blocks) if each.rows and _columns(each.rows)]
+    if not tables:
         return None
-    rows = blocks[at].rows or ()
-    columns, groups = _columns(rows), groups_of(found, PROJECT_SHEET)
-    read = _read(rows, groups)
-    doubt = _doubt(blocks, at, read, columns)
-    made = () if doubt else (TableMade(at, _looped(rows, read, columns, _department(rows, columns, read, found))),)
-    return FormMade(at, at + 1, made, NAME, doubt)
+    first, end = tables[0][0], tables[-1][0] + 1
+    columns = _columns(tables[0][1])
+    read = _read(tables, groups_of(found, PROJECT_SHEET))
+    doubt = _doubt(blocks[first:end], read, columns)
+    made = () if doubt else (TableMade(first, _looped(tables[0][1], read, columns, _department(columns, read, found))),)
+    return FormMade(first, end, made, NAME, doubt, joined=len(tables) - 1)
 
 
 def _columns(rows: Sequence[TableRow]) -> dict[int, str]:
@@ -66,10 +71,14 @@ def _figure(head: str) -> str:
     return DEPARTMENT.tag if head in map(comparison_key, departments) else ""
 
 
-def _read(rows: Sequence[TableRow], groups: Groups) -> _Rows:
+def _read(tables: Sequence[tuple[int, Sequence[TableRow]]], groups: Groups) -> _Rows:
     read, outer = _Rows(), ""
-    for index in range(head_rows(rows), len(rows)):
-        label = rows[index].cells[0].text if rows[index].cells else ""
+    for block, rows in tables:
+        for at in range(head_rows(rows), len(rows)):
+            read.rows.append(rows[at])
+            read.places.append((block, at))
+    for index, row in enumerate(read.rows):
+        label = row.cells[0].text if row.cells else ""
         heading = heading_of(label, groups, outer)
         if heading is not None:
             outer = heading.name if heading.level != INNER else outer
@@ -80,54 +89,57 @@ def _read(rows: Sequence[TableRow], groups: Groups) -> _Rows:
                 read.outer = index
         elif _TOTAL.match(label):
             read.sums.append(index)
-        elif any(cell.text.strip() for cell in rows[index].cells):
+        elif any(cell.text.strip() for cell in row.cells):
             read.strange = read.strange or label.strip() or "แถวที่ไม่มีชื่อ"
     return read
 
 
-def _doubt(blocks: Sequence[Block], at: int, read: _Rows, columns: Mapping[int, str]) -> str:
+def _doubt(blocks: Sequence[Block], read: _Rows, columns: Mapping[int, str]) -> str:
     if "" in columns.values():
         return "ไม่รู้จักคอลัมน์บางคอลัมน์ของตาราง"
     if read.strange:
         return f"ไม่เข้าใจแถว “{read.strange[:60]}”"
     if read.outer < 0 or read.inner < read.outer:
         return "ไม่พบชื่อยุทธศาสตร์และแผนงานในตาราง"
-    if any(each.rows and _columns(each.rows) for each in blocks[at + 1 :]):
-        return "ตารางแบ่งเป็นหลายตาราง"
+    if any(each.rows and _columns(each.rows) != columns for each in blocks):
+        return "มีตารางอื่นคั่นอยู่ หรือตารางมีคอลัมน์ไม่เหมือนกัน"
     return ""
 
 
-def _department(rows: Sequence[TableRow], columns: Mapping[int, str], read: _Rows, found: Found) -> str:
+def _department(columns: Mapping[int, str], read: _Rows, found: Found) -> str:
     """The department's tag with the digits that the plan prints."""
     if DEPARTMENT.tag not in columns.values():
         return ""
-    texts = [_at(rows[at], columns, DEPARTMENT.tag) for at in read.texts]
+    texts = [_at(read.rows[at], columns, DEPARTMENT.tag) for at in read.texts]
     given = [each.cells.get(DEPARTMENT.header) for each in found.records]
     typed = [each.value for each in given if each is not None and isinstance(each.value, str)]
     return "".join(filtered(DEPARTMENT.tag, texts, typed))
 
 
 def _looped(
-    rows: Sequence[TableRow], read: _Rows, columns: Mapping[int, str], department: str
+    first: Sequence[TableRow], read: _Rows, columns: Mapping[int, str], department: str
 ) -> tuple[TagLine | RowMade, ...]:
     outer = "ยุทธศาสตร์"
     last = read.sums[-1:] if read.sums and read.sums[-1] == max(read.sums[-1], *read.texts) else []
     sums = [each for each in read.sums if each not in last][:1]
-    money = money_form([_at(row, columns, "งบประมาณ") for row in rows[head_rows(rows) :]])
+    money = money_form([_at(row, columns, "งบประมาณ") for row in read.rows])
 
-    def figures_of(row: int, owner: str) -> dict[int, str]:
-        return _cells(rows[row], columns, owner, money, department if owner == INNER else "")
+    def made(index: int, owner: str) -> RowMade:
+        block, at = read.places[index]
+        label = {0: read.texts[index]} if index in read.texts else {}
+        figures = _cells(read.rows[index], columns, owner, money, department if owner == INNER else "")
+        return RowMade(at, label | figures, block)
 
     return (
-        *(RowMade(at) for at in range(head_rows(rows))),
+        *(RowMade(at) for at in range(head_rows(first))),
         TagLine(f"for {outer} in {outer}ทั้งหมด"),
-        RowMade(read.outer, {0: read.texts[read.outer]} | figures_of(read.outer, outer)),
+        made(read.outer, outer),
         TagLine(f"for {INNER} in {outer}.{INNER}ทั้งหมด"),
-        RowMade(read.inner, {0: read.texts[read.inner]} | figures_of(read.inner, INNER)),
+        made(read.inner, INNER),
         TagLine("endfor"),
-        *(RowMade(at, figures_of(at, outer)) for at in sums),
+        *(made(at, outer) for at in sums),
         TagLine("endfor"),
-        *(RowMade(at, figures_of(at, "รวม")) for at in last),
+        *(made(at, "รวม") for at in last),
     )
 
 

@@ -14,7 +14,7 @@ from docgen.thai.filters import FILTERS
 _MONTHS = "|".join(re.escape(name) for name in (*dates.MONTH_NAMES, *dates.SHORT_MONTHS))
 _ERA = r"(?:พ\s?\.\s?ศ\s?\.?)?"
 _DATE = re.compile(
-    rf"(?<![0-9/])([0-9]{{1,2}})(\s*(?:เดือน)?\s*)({_MONTHS})(\s*{_ERA}\s*)([0-9]{{4}}|[0-9]{{2}})(?![0-9])"
+    rf"(?<![0-9/])([0-9]{{1,2}})(\s{{0,9}}(?:เดือน)?\s{{0,9}})({_MONTHS})(\s{{0,9}}{_ERA}\s{{0,9}})([0-9]{{4}}|[0-9]{{2}})(?![0-9])"
 )
 _FORMS = ("วันที่", "วันที่พศ", "วันที่ย่อ", "วันที่ย่อพศ")  # filters, tried in this order
 

@@ -28,7 +28,7 @@ def signatory(typed: Typed, words: TagWords) -> Iterator[Claim]:
 def edition(typed: Typed, words: TagWords) -> Iterator[Claim]:
     """The edition; in brackets with them, since a first edition has none."""
     if words.edition:
-        for found in re.finditer(rf"(\s*)\({as_stored(words.edition)}\)", typed.text):
+        for found in re.finditer(rf"(\s{{0,9}})\({as_stored(words.edition)}\)", typed.text):
             yield Claim(found.start(), found.end(), f"{{% if ฉบับ %}}{found[1]}({{{{ ฉบับ }}}}){{% endif %}}")
         for start, end in places_of(words.edition, typed.text):
             yield Claim(start, end, "{{ ฉบับ }}")
@@ -65,9 +65,9 @@ def type_alone(typed: Typed, words: TagWords) -> Iterator[Claim]:
 def own_name(typed: Typed, words: TagWords) -> Iterator[Claim]:
     """The name without its type: behind ตำบล and its like or alone; inside other names it stays, and is told."""
     for start, end in places_of(words.short, typed.text):
-        stands = _BEFORE_SHORT.search(typed.text, 0, start) or begins_word(typed.text, start)
-        if words.kind and typed.text[:start].rstrip().endswith(words.kind):
-            stands = True
+        before = typed.before(start)
+        stands = _BEFORE_SHORT.search(before) is not None or begins_word(typed.text, start)
+        stands = stands or bool(words.kind and before.rstrip().endswith(words.kind))
         if stands and name_end(typed.text, end) is NameEnd.SURE:
             yield Claim(start, end, "{{ ชื่อเฉพาะหน่วยงาน }}")
         elif len(words.short) >= _WORTH_TELLING:

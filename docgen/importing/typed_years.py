@@ -12,7 +12,9 @@ from docgen.thai.dates import MONTH_NAMES, SHORT_MONTHS
 _CENTURY = 2500
 _ERA = r"(?:พ\s?\.\s?ศ\s?\.?|พุทธศักราช)"
 _YEAR = re.compile(r"(?<![0-9])(?<![0-9][,.])2[45][0-9]{2}(?![0-9]|[,.][0-9])")
-_RANGE = re.compile(rf"(2[45][0-9]{{2}})\s*(?:[-\u2010-\u2015]|ถึง)\s*(?:(?:ปี\s*)?{_ERA})?\s*(2[45][0-9]{{2}})(?![0-9])")
+_RANGE = re.compile(
+    rf"(2[45][0-9]{{2}})\s{{0,9}}(?:[-\u2010-\u2015]|ถึง)\s{{0,9}}(?:(?:ปี\s?)?{_ERA}\s?)?(2[45][0-9]{{2}})(?![0-9])"
+)
 _MONTH = "|".join(re.escape(name) for name in (*MONTH_NAMES, *SHORT_MONTHS))
 _BEHIND_MONTH = re.compile(rf"(?P<day>[0-9]{{1,2}}\s*(?:เดือน)?\s*)?(?:{_MONTH})\s*{_ERA}?\s*$")
 _NUMERIC_DATE = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/]$")
@@ -27,6 +29,7 @@ _LAW = re.compile(
     r"|ที่แก้ไขเพิ่มเติม|และแก้ไขเพิ่มเติม|คำสั่ง|หนังสือ(?:กระทรวง|กรม|สำนัก|จังหวัด)"
 )
 _OWN_WORK = re.compile(r"แผน(?:การ)?ดำเนินงาน|ปีงบประมาณ|งบประมาณรายจ่าย(?:ประจำปี)?\s*$")
+_SHORT = 40  # characters around a year
 _FAR = 250  # characters between a law's first word and its year
 _SHORT_YEAR = re.compile(rf"(?:{'|'.join(re.escape(name) for name in SHORT_MONTHS)})\s?([0-9]{{2}})(?![0-9])")
 _ALONE = re.compile(rf"\s*(?:(?:ปี\s*)?{_ERA}?|ปี)\s*2[45][0-9]{{2}}\s*")
@@ -40,14 +43,14 @@ def laws(typed: Typed, _: TagWords) -> Iterator[Claim]:
     """Laws with their years, whole: nothing in a law's name is the plan's, even where its year equals the plan's."""
     after = 0
     for found in _YEAR.finditer(typed.folded):
-        before = typed.folded[after : found.start()]
-        if amendment := _AMENDMENT.search(before):
-            yield Claim(after + amendment.start(), found.end())
-        elif _WITH_ERA.search(before) and not _FISCAL.search(before):
-            law = next(iter(_LAW.finditer(before)), None)
-            last = [each for each in _LAW.finditer(before) if len(before) - each.start() <= _FAR]
-            if law and last and not _OWN_WORK.search(before, last[-1].end()):
-                yield Claim(after + last[0].start(), found.end())
+        near = typed.before(found.start())
+        begin = max(after, found.start() - _FAR)
+        if amendment := _AMENDMENT.search(near):
+            yield Claim(found.start() - len(near) + amendment.start(), found.end())
+        elif _WITH_ERA.search(near) and not _FISCAL.search(near):
+            law = list(_LAW.finditer(typed.folded, begin, found.start()))
+            if law and not _OWN_WORK.search(typed.folded, law[-1].end(), found.start()):
+                yield Claim(law[0].start(), found.end())
         after = found.end()
 
 
@@ -72,26 +75,29 @@ def years(typed: Typed, words: TagWords) -> Iterator[Claim]:
 
 def _why_not(typed: Typed, start: int, step: int) -> str:
     """Why a year stays as typed; "" when it is the plan's."""
-    before = typed.folded[max(0, start - 60) : start]
+    before = typed.before(start)
     if month := _BEHIND_MONTH.search(before):
         return _OTHER_DATE if month["day"] else ""
     if _NUMERIC_DATE.search(before):
         return _OTHER_DATE
-    if _FISCAL.search(before) or _ALONE.fullmatch(typed.folded) or typed.in_head or _is_in_pair(typed.folded, start):
+    is_alone = len(typed.text) < _SHORT and _ALONE.fullmatch(typed.folded) is not None
+    if typed.in_head or is_alone or _FISCAL.search(before) or _is_in_pair(typed.folded, start):
         return ""
     return "" if step == 0 and _OF_A_YEAR.search(before) else _UNSURE
 
 
 def _is_in_pair(folded: str, start: int) -> bool:
     """Whether the year is one of two that follow each other: 2562 - 2563."""
-    return any(start in (found.start(1), found.start(2)) for found in _RANGE.finditer(folded))
+    begin = max(0, start - _SHORT)
+    near = folded[begin : start + _SHORT]
+    return any(start - begin in (found.start(1), found.start(2)) for found in _RANGE.finditer(near))
 
 
 def short_years(typed: Typed, words: TagWords) -> Iterator[Claim]:
     """ต.ค. 62 … ก.ย. 63, as the heads of month columns print them."""
     for found in _SHORT_YEAR.finditer(typed.folded):
         step = int(found[1]) + _CENTURY - words.year
-        has_day = re.search(r"[0-9]\s*$", typed.folded[: found.start()])
+        has_day = re.search(r"[0-9]\s*$", typed.before(found.start()))
         if step not in _TAGS or has_day:
             continue
         tag = value_tag(f"{_TAGS[step]} - {_CENTURY}", typed.text[found.start(1) : found.end(1)])

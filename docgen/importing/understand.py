@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from docgen.grid import Grid, GridCell, Source
 from docgen.importing.announcement import announcement_of
 from docgen.importing.found import Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
 from docgen.importing.general_lines import general_of
+from docgen.importing.group_lines import STRATEGY, TACTIC, TYPE, group_lines
 from docgen.importing.printed_sums import Counted
 from docgen.importing.summary_table import is_summary, summary_sums
 from docgen.importing.table_reader import read_tables
-from docgen.problems import Problem
+from docgen.problems import Problem, WordPlace
 
 _YEAR = "ปีงบประมาณ"
 
@@ -44,6 +46,22 @@ def _all_lines(source: Source) -> list[GridCell]:
 
 
 _PREAMBLE_ROWS = 15
+_CARRIED = (TYPE, STRATEGY, TACTIC)
+
+
+def _under(grid: Grid, above: dict[str, GridCell]) -> Grid:
+    """A table of a Word document stands under the strategy of the tables before it until another one is told.
+
+    Sheets of a workbook stand each for itself. ``above`` goes from table to table.
+    """
+    if not isinstance(grid.place, WordPlace):
+        return grid
+    told = {line.level: cell for cell in grid.preamble for line in group_lines(cell.text)}
+    if STRATEGY in told or TYPE in told:
+        above.clear()
+    carried = [above[level] for level in _CARRIED if level in above and level not in told]
+    above.update({level: cell for level, cell in told.items() if level in _CARRIED})
+    return replace(grid, preamble=(*carried, *grid.preamble))
 
 
 class _Gathered:
@@ -57,7 +75,9 @@ class _Gathered:
 
     def take(self, source: Source) -> None:
         before: list[Counted] = []
-        for number, grid in enumerate(source.grids):
+        above: dict[str, GridCell] = {}
+        for number, each in enumerate(source.grids):
+            grid = _under(each, above)
             if grid.hidden:
                 why = "ชีตนี้ซ่อนอยู่ จึงไม่นำเข้า ถ้าต้องการให้ยกเลิกการซ่อนใน Excel แล้วนำเข้าใหม่"
                 self._left_out.append(LeftOut(grid.place, grid.name, why))

@@ -132,8 +132,7 @@ class Forms:
         self.row([*map(str, first), *others])
 
     def total(self, records: Sequence[Record], words: str = "") -> None:
-        amount = sum(Decimal(str(each["งบประมาณ"])) for each in records)
-        self.row([words or self.style.total.format(len(records)), "", "", self.style.money.format(amount)])
+        self.row([words or self.style.total.format(len(records)), "", "", self.style.money.format(_sum(records))])
 
 
 def forms_document(records: Sequence[Record], style: Style, document: Document | None = None) -> Document:
@@ -171,6 +170,36 @@ def forms_document(records: Sequence[Record], style: Style, document: Document |
     return document
 
 
+FLAT_HEADS = ("ลำดับที่", "ยุทธศาสตร์", "แผนงาน", "โครงการ", "งบประมาณ", "สถานที่ดำเนินการ", "หน่วยงานรับผิดชอบหลัก", *MONTHS)
+
+
+def flat_document(records: Sequence[Record], style: Style, *, merged: bool) -> Document:
+    """One table whose groups are columns; ``merged``: equal cells of a column are one."""
+    document = docx.Document()
+    document.add_paragraph("บัญชีโครงการ")
+    forms = Forms(document, style)
+    forms.table = document.add_table(1, len(FLAT_HEADS))
+    for cell, head in zip(forms.table.rows[0].cells, FLAT_HEADS, strict=True):
+        cell.text = head
+    above = ("", "")
+    for number, each in enumerate(records, 1):
+        groups = (str(each["ยุทธศาสตร์"]), str(each["แผนงาน"]))
+        new = [not merged or groups[0] != above[0], not merged or groups != above]
+        shown = [group if is_new else "" for group, is_new in zip(groups, new, strict=True)]
+        money = style.money.format(each["งบประมาณ"])
+        forms.row([str(number), *shown, str(each["โครงการ"]), money, "บ้านโพธิ์", "กองช่าง", "↔"])
+        for column, is_new in zip((1, 2), new, strict=True):
+            if not is_new:
+                forms.table.cell(number - 1, column).merge(forms.table.cell(number, column))
+        above = groups
+    forms.row([style.total.format(len(records)), "", "", "", style.money.format(_sum(records))])
+    return document
+
+
+def _sum(records: Sequence[Record]) -> Decimal:
+    return sum((Decimal(str(each["งบประมาณ"])) for each in records), Decimal(0))
+
+
 SUMMARY_HEADS = (
     "ยุทธศาสตร์/แผนงาน", "จำนวนโครงการที่ดำเนินการ", "คิดเป็นร้อยละของโครงการทั้งหมด", "จำนวนงบประมาณ",
     "คิดเป็นร้อยละของงบประมาณทั้งหมด", "หน่วยงานรับผิดชอบหลัก",
@@ -179,13 +208,18 @@ SUMMARY_HEADS = (
 
 def summary_document(records: Sequence[Record], style: Style, heads: Sequence[str] = SUMMARY_HEADS) -> Document:
     """แบบ ผด. 01 of the records, whose shares must come out even."""
-    document = docx.Document()
+    document = docx.Document()  # with style.sections, a table for each strategy
     document.add_paragraph("บัญชีสรุปจำนวนโครงการและงบประมาณ")
     forms = Forms(document, style)
     forms.table = document.add_table(1, len(heads))
     for cell, head in zip(forms.table.rows[0].cells, heads, strict=True):
         cell.text = head
     for number, (strategy, programmes) in enumerate(grouped(records), 1):
+        if style.sections and number > 1:
+            document.add_paragraph("บัญชีสรุป (ต่อ)")
+            forms.table = document.add_table(1, len(heads))
+            for cell, head in zip(forms.table.rows[0].cells, heads, strict=True):
+                cell.text = head
         forms.row([f"{number}. ยุทธศาสตร์{strategy}"])
         for at, (programme, items) in enumerate(programmes, 1):
             forms.row([f"{number}.{at} {programme}", *_figures(items, records, style), "กองช่าง"])
@@ -195,6 +229,6 @@ def summary_document(records: Sequence[Record], style: Style, heads: Sequence[st
 
 
 def _figures(items: Sequence[Record], records: Sequence[Record], style: Style) -> list[str]:
-    amount, whole = (sum(Decimal(str(each["งบประมาณ"])) for each in rows) for rows in (items, records))
+    amount, whole = _sum(items), _sum(records)
     shares = [f"{Decimal(100) * len(items) / len(records):.2f}", f"{Decimal(100) * amount / whole:.2f}"]
     return [str(len(items)), shares[0], style.money.format(amount), shares[1]]

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -189,3 +190,25 @@ def test_only_the_plans_own_dates_become_tags(day: date) -> None:
     own = {date(2019, 9, 30), date(2019, 10, 1), date(2020, 9, 30), date(2019, 10, 15), date(2019, 10, 30)}
 
     assert (tagged(dates.long_date(day)) != dates.long_date(day)) == (day in own)
+
+
+HOSTILE = (
+    " ", "2563 ", "พ.ศ. ", "ฉบับที่ 3 ", "พระรักษ์", "อำเภอ ", "30 กันยายน ", "(", "ระเบียบ พ.ศ. 2563", "2562 - ",
+    "ตำบล พระรักษ์ ", "จำนวน 3 ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_no_text_takes_more_than_its_length(piece: str) -> None:
+    read = reader_of(FOUND)
+
+    def seconds(count: int) -> float:
+        times = []
+        for _ in range(3):
+            started = perf_counter()
+            read(f"ฉบับที่ 3{piece * count}2563", False)
+            times.append(perf_counter() - started)
+        return min(times)
+
+    # Sixteen times the text: linear is 16 times the time, quadratic 256.
+    assert seconds(8_000) < 80 * max(seconds(500), 0.0005)

@@ -119,6 +119,8 @@ def _copied_row(rows: Sequence[etree._Element], made: RowMade) -> etree._Element
 
 def _say_in_cell(cell: etree._Element, text: str) -> None:
     """The cell's first paragraph that says something keeps its format; what else was in the cell goes."""
+    for merge in cell.findall(f"{w('tcPr')}/{w('vMerge')}"):
+        drop(merge)  # cells of a group are merged by the filter, row by row
     blocks = [each for each in cell if each.tag != w("tcPr")]
     paragraphs = [each for each in blocks if each.tag == w("p")]
     home = next((each for each in paragraphs if text_of(each).strip()), paragraphs[-1])
