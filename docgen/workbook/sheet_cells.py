@@ -9,7 +9,7 @@ openpyxl reads the same ten times slower. Cells are kept by their address, so a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -17,10 +17,12 @@ from docgen.rows import CellValue
 from docgen.workbook.damage import Damaged
 from docgen.workbook.number_formats import Shown
 from docgen.workbook.numbers import number_of
+from docgen.workbook.plain_rows import PlainRow, inline_texts, split_rows
 from docgen.workbook.serial_dates import date_of, duration_of
-from docgen.workbook.xml_scan import Attributes, kinds_of, scan
+from docgen.workbook.xml_scan import Attributes, Scan, kinds_of, scan
 
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
+_TOGETHER = 500  # plain rows taken in at a time
 _MAX_MERGED = 100_000  # no office merges so many; a bomb would
 
 
@@ -130,9 +132,26 @@ class SheetScan:
         elif kind == "rPh":
             self._phonetic = False
 
+    def fill_plain(self, row: PlainRow, inline: Iterator[str]) -> None:
+        """The cells of a row that expat did not see."""
+        self._enter_row(row.number)
+        for letters, style, kind, text in row.cells:
+            column = self._columns.get(letters) or self._new_column(letters)
+            if kind == "inlineStr":
+                value: RawValue = _text(next(inline))
+            else:
+                value = self._shared(text) if kind == "s" else self._number(text, style or "0")
+            if value != "":
+                if not self._current:
+                    self.cells.rows[self._row] = self._current
+                self._current[column] = value
+
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r")
-        self._row = self._row + 1 if number is None else _whole(number)  # r may be left out (18.3.1.73)
+        self._enter_row(self._row + 1 if number is None else _whole(number))  # r may be left out (18.3.1.73)
+
+    def _enter_row(self, number: int) -> None:
+        self._row = number
         if not 1 <= self._row <= MAX_ROW:
             raise Damaged(f"row {number}")
         self._column = 0
@@ -175,17 +194,17 @@ class SheetScan:
         if self._formula is not None and not calculated:
             return Uncalculated(self._formula)
         if kind == "n":
-            return self._number(text)
+            return self._number(text, self._cell.get("s", "0"))
         reader = _READERS.get(kind)
         if reader is None:
             raise Damaged(f"cell type {kind}")
         return reader(self, text)
 
-    def _number(self, text: str) -> CellValue:
+    def _number(self, text: str, style: str) -> CellValue:
         number = number_of(text)
         if number is None:
             return text  # no number is told as what it is, by whoever needs one
-        shown = self._context.shown.get(self._cell.get("s", "0"))
+        shown = self._context.shown.get(style)
         if shown is None:
             return number
         if shown is Shown.DURATION:
@@ -253,13 +272,36 @@ def range_of(reference: str) -> MergedRange:
     return MergedRange(top, left, bottom, right)
 
 
+def _fill(sheet: SheetScan, rows: list[PlainRow]) -> None:
+    """The rows that expat did not see, before it goes on."""
+    inline = inline_texts(rows) if rows else iter(())
+    for row in rows:
+        sheet.fill_plain(row, inline)
+    rows.clear()
+
+
 def scan_sheet(data: bytes, context: CellContext) -> SheetCells:
     """The cells of a worksheet part (18.3.1). Raises Damaged."""
-    return run_scan(data, SheetScan(context))
+    sheet = SheetScan(context)
+    parser = Scan(sheet.start, sheet.end, sheet.text)
+    rows: list[PlainRow] = []
+    for piece in split_rows(data):
+        if isinstance(piece, PlainRow):
+            rows.append(piece)
+        if len(rows) >= _TOGETHER or isinstance(piece, bytes):
+            _fill(sheet, rows)
+        if isinstance(piece, bytes):
+            parser.feed(piece)
+    parser.feed(b"", is_last=True)
+    return _ascending(sheet)
 
 
 def run_scan(data: bytes, sheet: SheetScan) -> SheetCells:
-    """Scans with the given handlers; rows and columns come ascending. Raises Damaged."""
+    """Scans every element with the given handlers; rows and columns come ascending. Raises Damaged."""
     scan(data, sheet.start, sheet.end, sheet.text)
+    return _ascending(sheet)
+
+
+def _ascending(sheet: SheetScan) -> SheetCells:
     sheet.cells.rows = {row: dict(sorted(cells.items())) for row, cells in sorted(sheet.cells.rows.items())}
     return sheet.cells

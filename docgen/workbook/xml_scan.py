@@ -31,19 +31,29 @@ def kinds_of(*locals_: str) -> dict[str, str]:
     return {spelling: local for local in locals_ for spelling in spellings(local)}
 
 
+class Scan:
+    """A part read piece by piece; raises :class:`Damaged` over XML that is not well formed."""
+
+    def __init__(self, start: Start | None = None, end: End | None = None, text: Text | None = None) -> None:
+        self.parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
+        self.parser.buffer_text = True  # one call per text, however it is stored
+        self.parser.buffer_size = 1 << 16
+        self.parser.StartElementHandler = start
+        self.parser.EndElementHandler = end
+        self.parser.CharacterDataHandler = text
+        self.parser.StartDoctypeDeclHandler = _refuse_doctype
+
+    def feed(self, data: bytes, is_last: bool = False) -> None:
+        """The next bytes of the part."""
+        try:
+            self.parser.Parse(data, is_last)
+        except (expat.ExpatError, LookupError, ValueError) as fault:  # LookupError, ValueError: an unknown encoding
+            raise Damaged(str(fault)) from fault
+
+
 def scan(data: bytes, start: Start | None = None, end: End | None = None, text: Text | None = None) -> None:
     """Calls the handlers for every element and text. Raises :class:`Damaged` over XML that is not well formed."""
-    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-    parser.buffer_text = True  # one call per text, however it is stored
-    parser.buffer_size = 1 << 16
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, LookupError, ValueError) as fault:  # LookupError, ValueError: an unknown encoding
-        raise Damaged(str(fault)) from fault
+    Scan(start, end, text).feed(data, is_last=True)
 
 
 def _refuse_doctype(*_: object) -> None:
