@@ -49,7 +49,7 @@ def _one(line: str) -> GroupLine | None:
             rest = line[told.start("rest") : told.end("rest")].strip()
             if numbered := _NUMBERED_NAME.match(folded):
                 rest = line[numbered.end() :].strip()
-            return GroupLine(level, *programme_named(rest)) if level == PROGRAMME else GroupLine(level, rest)
+            return GroupLine(level, *programme_named(f"แผนงาน{rest}")) if level == PROGRAMME else GroupLine(level, rest)
     told = _TYPE.fullmatch(folded)
     known = _TYPES.get(comparison_key(told["rest"])) if told else None
     return GroupLine(TYPE, known) if known else None

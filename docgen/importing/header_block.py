@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from docgen.grid import GridCell
 from docgen.importing.grid_rows import GridRows
 from docgen.importing.header_fields import BUDGET, MONTH, PERIOD, HeaderField, field_of, is_item
 from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
 
 _MOST_ROWS = 3
 _HALF_A_YEAR = 6
+_LONGEST_HEADER = 200
 _LEAST_FIELDS = 2  # a header names what is listed and something else besides
 
 
@@ -43,6 +45,8 @@ class Header:
 def header_at(rows: GridRows, row: int, year: int | None) -> Header | None:
     """The header whose names' column is headed in this row; None when the row is none."""
     texts = rows.texts(row)
+    if not any(map(_may_head, texts.values())):
+        return None
     fields = {column: found for column, cell in texts.items() if (found := field_of(cell.text))}
     items = [column for column, each in fields.items() if is_item(each)]
     if not items or len({each.name for each in fields.values()}) < _LEAST_FIELDS:
@@ -54,6 +58,12 @@ def header_at(rows: GridRows, row: int, year: int | None) -> Header | None:
         _place(rows, header, column)
     _choose_money(header, year)
     return header
+
+
+def _may_head(cell: GridCell) -> bool:
+    """A quick look: most rows of a large sheet have no such cell, and reading each as a header would take long."""
+    packed = "".join(cell.text[: _LONGEST_HEADER + 1].split())
+    return len(cell.text) <= _LONGEST_HEADER and (PROJECT_SHEET in packed or EQUIPMENT_SHEET in packed)
 
 
 def _bottom(rows: GridRows, row: int, height: int) -> int:

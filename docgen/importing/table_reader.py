@@ -14,9 +14,10 @@ from docgen.importing.header_block import Header, header_at
 from docgen.importing.header_fields import BUDGET, PERIOD
 from docgen.importing.month_marks import MonthTable, has_marks, months_of
 from docgen.importing.open_groups import OpenGroups
-from docgen.importing.printed_sums import Counted, printed_sums
+from docgen.importing.printed_sums import printed_sums
 from docgen.importing.record_cells import record_cells
 from docgen.importing.row_kinds import RowKind, kind_of
+from docgen.importing.tallies import Spot, Tallies
 from docgen.problems import Place
 from docgen.vocabulary import MONTHS
 
@@ -36,11 +37,10 @@ class SheetFound:
     records: list[FoundRecord] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     sums: list[PrintedSum] = field(default_factory=list)
-    counted: list[Counted] = field(default_factory=list)
 
 
-def read_tables(grid: Grid, year: int | None, before: list[Counted], sheet: int) -> SheetFound:
-    """The records of a grid. ``before``: the records of the grids above it, which a sum of the whole may add."""
+def read_tables(grid: Grid, year: int | None, tallies: Tallies, sheet: int) -> SheetFound:
+    """The records of a grid. ``tallies`` know the records of the grids above it, which a sum of the whole may add."""
     rows, groups, found = GridRows(grid), OpenGroups(grid), SheetFound()
     for cell in grid.preamble:  # the document's own paragraphs, told as such whatever they say
         groups.line(cell)
@@ -52,7 +52,7 @@ def read_tables(grid: Grid, year: int | None, before: list[Counted], sheet: int)
             _line(cell, groups, found)
     ends = [*sorted(headers)[1:], rows.end]
     for number, (header, end) in enumerate(zip((headers[top] for top in sorted(headers)), ends, strict=False)):
-        table = _Table(_Sheet(grid, rows, groups, found, year, before, sheet), header, end, number)
+        table = _Table(_Sheet(grid, rows, groups, found, year, tallies, sheet), header, end, number)
         table.read()
     found.left_out += [LeftOut(box.place, box.text, "กล่องข้อความหรือความเห็น ไม่อยู่ในช่องใด") for box in grid.boxes]
     return found
@@ -71,7 +71,7 @@ class _Sheet:
     groups: OpenGroups
     found: SheetFound
     year: int | None
-    before: list[Counted]
+    tallies: Tallies
     number: int
 
 
@@ -83,7 +83,7 @@ class _Table:
         marked = has_marks(sheet.rows, header, end)
         self._months = MonthTable(sheet.rows, header, sheet.grid.arrows, marked, sheet.year)
         self._open: list[int] = []  # the rows of the record that may go on below
-        self._since: list[Counted] = []
+        sheet.tallies.begin()
 
     def read(self) -> None:
         self._leave_other_years()
@@ -118,11 +118,10 @@ class _Table:
     def _other(self, kind: RowKind, texts: Mapping[int, GridCell]) -> None:
         found = self._sheet.found
         if kind is RowKind.SUM:
-            before = [*self._sheet.before, *found.counted]
-            sums, unjudged = printed_sums(self._header, texts, self._since, before)
+            sums, unjudged = printed_sums(self._header, texts, self._sheet.tallies)
             found.sums += sums
             found.left_out += unjudged if sums or unjudged else [_left(texts, "แถวรวมที่ไม่มียอดรวม")]
-            self._since = []
+            self._sheet.tallies.begin()
         elif kind is RowKind.GROUP:
             for cell in texts.values():
                 self._sheet.groups.line(cell)
@@ -155,9 +154,7 @@ class _Table:
         amount = cells[BUDGET].value
         names = [str(groups[level].value) if level in groups else "" for level in (STRATEGY, PROGRAMME)]
         money = amount if isinstance(amount, Decimal) else None
-        counted = Counted(names[0], names[1], self._number, self._sheet.number, money)
-        self._sheet.found.counted.append(counted)
-        self._since.append(counted)
+        self._sheet.tallies.add(Spot(names[0], names[1], self._number, self._sheet.number), money)
 
 
 def _left(texts: Mapping[int, GridCell], why: str) -> LeftOut:

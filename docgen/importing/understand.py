@@ -10,9 +10,9 @@ from docgen.importing.announcement import announcement_of
 from docgen.importing.found import Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
 from docgen.importing.general_lines import general_of
 from docgen.importing.group_lines import STRATEGY, TACTIC, TYPE, group_lines
-from docgen.importing.printed_sums import Counted
 from docgen.importing.summary_table import is_summary, summary_sums
 from docgen.importing.table_reader import read_tables
+from docgen.importing.tallies import Tallies
 from docgen.problems import Problem, WordPlace
 
 _YEAR = "ปีงบประมาณ"
@@ -74,7 +74,7 @@ class _Gathered:
         self._summaries: list[Grid] = []
 
     def take(self, source: Source) -> None:
-        before: list[Counted] = []
+        tallies = Tallies()
         above: dict[str, GridCell] = {}
         for number, each in enumerate(source.grids):
             grid = _under(each, above)
@@ -84,20 +84,19 @@ class _Gathered:
             elif is_summary(grid):
                 self._summaries.append(grid)
             else:
-                self._take_grid(grid, before, number)
+                self._take_grid(grid, tallies, number)
         if source.paragraphs:
             self._left_out.append(_prose(source))
         self._left_out += [LeftOut(box.place, box.text, "กล่องข้อความ ไม่อยู่ในตารางใด") for box in source.boxes]
 
-    def _take_grid(self, grid: Grid, before: list[Counted], number: int) -> None:
-        found = read_tables(grid, self._year, before, number)
+    def _take_grid(self, grid: Grid, tallies: Tallies, number: int) -> None:
+        found = read_tables(grid, self._year, tallies, number)
         if not found.records:
             self._left_out.append(LeftOut(grid.place, grid.name, "ไม่พบตารางโครงการหรือครุภัณฑ์ที่มีแถวข้อมูล"))
         self._records += found.records
         self._left_out += found.left_out
         self._sums += found.sums
         self._sheets.append(SheetRead(grid.place, len(found.records)))
-        before += found.counted
 
     def take_summaries(self) -> None:
         """The tables of sums, when all records are known that they add."""

@@ -37,6 +37,7 @@ from docgen.workbook.import_sheet import ReportLine, fill_report
 from docgen.workbook.instructions import fill_instructions
 from docgen.workbook.looks import (
     THAI_DATE_FORMAT,
+    Looks,
     style_data,
     style_header,
     style_key,
@@ -115,11 +116,12 @@ def _fill_general(sheet: Worksheet, values: Record) -> None:
 def _fill_table(sheet: Worksheet, columns: Sequence[Column], records: Iterable[Record]) -> None:
     for number, column in enumerate(columns, 1):
         _add_column(sheet, number, column)
+    looks = Looks()
     for row, record in enumerate(records, 2):
         _refuse_undeclared(record, columns)
         for number, column in enumerate(columns, 1):
             cell = _put(sheet, row, number, record.get(column.header))
-            style_data(cell, column.kind)
+            looks.style(cell, column.kind)
             _note(cell, record.get(column.header))
     _set_page(sheet)
 

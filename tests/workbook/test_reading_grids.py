@@ -305,6 +305,19 @@ def test_cells_without_a_value_are_told_and_keep_their_text(tmp_path: Path) -> N
     assert "อีก 1 ช่อง" in problems[0].what
 
 
+def test_what_was_mended_is_told_once_a_column_with_all_its_cells(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = first_sheet(book)
+    for row in (1, 3, 4, 5):
+        sheet.cell(row, 2, "นํ้า\u00a0ประปา")
+
+    told = only(read(book, tmp_path)[1])
+
+    assert str(told.where) == "แผน.xlsx > Sheet > คอลัมน์ B"
+    assert "4 ช่อง (B1 B3–B5)" in told.what
+    assert "เปลี่ยนช่องว่างแบบไม่ตัดบรรทัดเป็นช่องว่างธรรมดา, รวมนิคหิตกับสระอาเป็นสระอำ" in told.what
+
+
 def test_comments_are_boxes(tmp_path: Path) -> None:
     book = Workbook()
     first_sheet(book)["B2"] = "ก"

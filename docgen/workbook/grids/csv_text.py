@@ -13,7 +13,8 @@ from docgen.file_kinds import kind_of_bytes
 from docgen.grid import Grid, GridCell, Source
 from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, SheetPlace, error
-from docgen.workbook.mending import mended, mended_warning
+from docgen.workbook.grids.mended_cells import MendedCells
+from docgen.workbook.mending import mended
 from docgen.workbook.size import MAX_CELLS
 
 _SEPARATORS = ",;\t|"
@@ -95,16 +96,16 @@ def _evenness(rows: list[list[str]] | None) -> int:
 
 def _source(file: str, rows: list[list[str]]) -> tuple[Source, list[Problem]]:
     cells: dict[tuple[int, int], GridCell] = {}
-    problems: list[Problem] = []
+    mended_cells = MendedCells()
     for row, texts in enumerate(rows):
         for column, raw in enumerate(texts):
             text, changes = mended(raw)
             if text:
                 where = SheetPlace(file, "", row + 1, column + 1)
                 cells[row, column] = GridCell(text, text, where)
-                problems += [mended_warning(where, text, changes)] if changes else []
+                mended_cells.add(where, text, changes)
     name = file.rpartition(".")[0] or file
-    return Source(file, (Grid(file, name, cells, SheetPlace(file)),)), problems
+    return Source(file, (Grid(file, name, cells, SheetPlace(file)),)), mended_cells.problems()
 
 
 def _no_text(file: str, data: bytes) -> Problem:

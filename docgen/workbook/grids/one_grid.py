@@ -13,6 +13,7 @@ from docgen.workbook.grids.cell_styles import CellStyle
 from docgen.workbook.grids.cell_values import seen
 from docgen.workbook.grids.fills import filled_columns
 from docgen.workbook.grids.grid_scan import GridCells
+from docgen.workbook.grids.mended_cells import MendedCells
 from docgen.workbook.grids.shapes import Shape
 from docgen.workbook.grids.spans import Spans
 from docgen.workbook.mending import mended
@@ -37,7 +38,7 @@ def grid_of(
             maker.columns.index(each) for each in maker.used_columns if not scanned.columns.length(each)
         ),
     )  # fmt: skip
-    return grid, maker.problems + maker.fault_problems()
+    return grid, maker.problems()
 
 
 class _Maker:
@@ -46,7 +47,7 @@ class _Maker:
         self.used_columns = _used_columns(scanned)
         self.used_rows = _used_rows(scanned, self.used_columns)
         self.rows, self.columns = Axis(self.used_rows), Axis(self.used_columns)
-        self.problems: list[Problem] = []
+        self._mended = MendedCells()
         self._spans = Spans(scanned.cells.merged)
         self._faults: dict[int, list[tuple[SheetPlace, Fault]]] = {}
 
@@ -69,8 +70,8 @@ class _Maker:
         where = self._where(row, column)
         if isinstance(value, (Uncalculated, ExcelError)):
             self._faults.setdefault(column, []).append((where, value))
-        text, typed, problems = seen(where, value, look.code)
-        self.problems += problems
+        text, typed, changes = seen(value, look.code)
+        self._mended.add(where, text, changes)
         if not text and column not in filled:
             return  # nothing but white space
         height = self.rows.span(row, span.bottom) if span else 1
@@ -81,10 +82,11 @@ class _Maker:
     def _where(self, row: int, column: int) -> SheetPlace:
         return SheetPlace(self._place.file, self._place.sheet, row, column)
 
-    def fault_problems(self) -> list[Problem]:
+    def problems(self) -> list[Problem]:
         """One warning per column: a column of formulas that were never calculated may hold a thousand of them."""
         firsts = ((faults[0], len(faults) - 1) for faults in self._faults.values())
-        return [fault_problem(where, fault, Severity.WARNING, others) for (where, fault), others in firsts]
+        faults = [fault_problem(where, fault, Severity.WARNING, others) for (where, fault), others in firsts]
+        return self._mended.problems() + faults
 
     def drawn(self, shapes: Iterable[Shape]) -> tuple[list[Arrow], list[Box]]:
         """Bars as arrows over used cells, and what shapes say as boxes at the cell under their corner."""
