@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "book": {"problems", "thai"},
     "pdf": {"problems", "word"},
     "pictures": {"problems", "schema", "thai"},
-    "workbook": {"problems", "schema", "rows", "grid", "vocabulary", "archive", "file_kinds", "thai"},
+    "workbook": {"problems", "schema", "rows", "grid", "vocabulary", "archive", "file_kinds", "plain_file", "thai"},
     "plan": {"problems", "schema", "rows", "vocabulary", "thai"},
     "word": {"problems", "schema", "grid", "tagging", "archive", "file_kinds", "plain_file", "thai", ""},
     "importing": {"problems", "schema", "grid", "tagging", "vocabulary", "thai"},

@@ -53,7 +53,8 @@ def kind_of(header: Header, texts: Mapping[int, GridCell], after_record: bool) -
         told = _kind_of_line(line, len(texts) == 1)
         if told is not None:
             return told
-    if first <= header.item and _is_heading(header, texts):
+    # Right of the names it may be the detail of the record above going on, unless none is open.
+    if (first <= header.item or not after_record) and _is_heading(header, texts):
         return RowKind.GROUP
     return _record_or_more(header, texts, numbered, after_record)
 

@@ -147,6 +147,13 @@ def test_a_new_strategy_ends_the_programme_before_it() -> None:
     assert [value(each, "แผนงาน") for each in records] == ["แผนงานการศึกษา", "แผนงานการศึกษา", None]
 
 
+def test_a_group_may_be_told_right_of_the_names_below_a_sum() -> None:
+    rest = (("รวม", "", "", "5,000"), (), ("", "", "", "", "แผนงานสาธารณสุข"), ONE)
+    records = found_in(sheet(*GROUPS, HEAD, ONE, *rest)).records
+
+    assert [value(record, "แผนงาน") for record in records] == ["แผนงานการศึกษา", "แผนงานสาธารณสุข"]
+
+
 def test_a_group_may_be_numbered_in_its_own_column() -> None:
     found = found_in(sheet(GROUPS[0], HEAD, ("1.1", "แผนงานการศึกษา"), ONE))
 
