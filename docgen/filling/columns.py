@@ -64,7 +64,7 @@ def _fits_a_float(value: Scalar) -> bool:
 
 
 def _texts(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
-    filled = [value for value in values if isinstance(value, str) and value]
+    filled = {value for value in set(values) if isinstance(value, str) and value}
     if not filled:
         return Kind.BLANK, None
     if all(map(_ISO_DATE.fullmatch, filled)) and all(map(read_date, filled)):
@@ -85,4 +85,4 @@ def _as_text(value: Scalar) -> str | None:
 
 def is_clean(texts: Sequence[Scalar]) -> bool:
     """Whether no text of the column needs mending (R2, R3); asked once for all of them."""
-    return not mend("\n".join({text for text in texts if isinstance(text, str)}))[1]
+    return not mend("\n".join(text for text in set(texts) if isinstance(text, str)))[1]

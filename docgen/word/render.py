@@ -6,7 +6,7 @@ Program is only data; here it is linked with the functions that its source names
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import count
+from itertools import chain, count
 from types import CodeType
 from typing import BinaryIO
 
@@ -189,7 +189,9 @@ def _records(value: object) -> int:
     if isinstance(value, Mapping):
         return sum(_records(each) for each in value.values() if isinstance(each, list | dict))
     if isinstance(value, list):
-        return len(value) + sum(_records(each) for each in value)
+        # Nearly every list is the innermost one, which one look at all its values tells.
+        kinds = set(map(type, chain.from_iterable(each.values() for each in value if isinstance(each, dict))))
+        return len(value) + (sum(map(_records, value)) if kinds & {list, dict} else 0)
     return 0
 
 
