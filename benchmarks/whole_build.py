@@ -11,36 +11,14 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
 from benchmarks.docxtpl_table import data
 from benchmarks.generated_plan import general, projects
+from benchmarks.one_process import Run, run
 from docgen.workbook.write import new_workbook
-
-
-class Run(NamedTuple):
-    """Wall seconds and peak memory in KB of one process."""
-
-    seconds: float
-    peak: int
-
-
-def run(arguments: list[str]) -> Run:
-    """Runs one process to its end; a failing one ends the benchmark."""
-    meter = (
-        "import resource,subprocess,sys,time;t=time.perf_counter();"
-        "c=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL).returncode;"
-        "print(time.perf_counter()-t,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss,c)"
-    )
-    done = subprocess.run([sys.executable, "-c", meter, *arguments], capture_output=True, text=True, check=True)
-    seconds, peak, code = done.stdout.split()
-    if code != "0":
-        raise SystemExit(f"{arguments} failed:\n{done.stderr}")
-    return Run(float(seconds), int(peak))
 
 
 def docgen(folder: Path, size: int) -> list[str]:
