@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import FilePlace, Problem, error
 
 _WINDOWS = os.name == "nt"
-_LEFTOVER = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
+_LEFTOVER = late_pattern(r"\.docgen-[0-9a-f]{16}\.tmp")
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _NO_RIGHT = ("ไม่มีสิทธิ์บันทึกลงโฟลเดอร์นี้", "เลือกโฟลเดอร์อื่น หรือขอสิทธิ์จากผู้ดูแลเครื่อง")
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)

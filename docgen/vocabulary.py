@@ -6,9 +6,9 @@ all drawn from here. A tag is spelt as its column or key is headed; each has one
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from docgen.late_pattern import late_pattern
 from docgen.schema import Kind
 
 GENERAL_SHEET = "ข้อมูลทั่วไป"
@@ -150,8 +150,8 @@ EQUIPMENT_COLUMNS: tuple[Column, ...] = (
 SHEETS: dict[str, tuple[Column, ...]] = {PROJECT_SHEET: PROJECT_COLUMNS, EQUIPMENT_SHEET: EQUIPMENT_COLUMNS}
 REQUIRED_SHEETS: tuple[str, ...] = (GENERAL_SHEET, PROJECT_SHEET)
 
-_UNIT = re.compile(r"\s*[(\[].*?[)\]]\s*")
-_NOT_IN_A_NAME = re.compile(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+_UNIT = late_pattern(r"\s*[(\[].*?[)\]]\s*")
+_NOT_IN_A_NAME = late_pattern(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 
 
 def without_unit(header: str) -> str:

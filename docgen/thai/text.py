@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 
 ESCAPES = "ถอดรหัสอักขระที่ Excel เขียนเป็น _xHHHH_"
@@ -37,17 +39,17 @@ _GLYPHS = dict(
     )
 )
 
-_SUSPECT = re.compile(
+_SUSPECT = late_pattern(
     rf"[{_FORBIDDEN}{_INVISIBLE}\r\u00a0\uf700-\uf71a\u0e4d]|_x|เเ|ำ[{_TONES}]|[{_LATE_MARKS}][{_MARKS}]"
 )
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")  # ST_Xstring, ECMA-376 part 1, 22.9.2.19
-_CONTROL = re.compile(f"[{_FORBIDDEN}]")
-_ZERO_WIDTH = re.compile(f"[{_INVISIBLE}]")
-_LINE_END = re.compile(r"\r\n?")
-_NIKHAHIT_AA = re.compile(rf"\u0e4d([{_TONES}]*)\u0e32")
-_TONES_BEHIND_AM = re.compile(rf"\u0e33[\u0e33{_TONES}]+")
-_MARK_RUN = re.compile(rf"[{_MARKS}]{{2,}}")
-_SPACES = re.compile(r"\s+")
+_ESCAPE = late_pattern(r"_x([0-9A-Fa-f]{4})_")  # ST_Xstring, ECMA-376 part 1, 22.9.2.19
+_CONTROL = late_pattern(f"[{_FORBIDDEN}]")
+_ZERO_WIDTH = late_pattern(f"[{_INVISIBLE}]")
+_LINE_END = late_pattern(r"\r\n?")
+_NIKHAHIT_AA = late_pattern(rf"\u0e4d([{_TONES}]*)\u0e32")
+_TONES_BEHIND_AM = late_pattern(rf"\u0e33[\u0e33{_TONES}]+")
+_MARK_RUN = late_pattern(rf"[{_MARKS}]{{2,}}")
+_SPACES = late_pattern(r"\s+")
 
 
 def _marks_in_order(found: re.Match[str]) -> str:
@@ -108,6 +110,7 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
     return _applied(_MENDING, text, changes), tuple(changes)
 
 
+@lru_cache(maxsize=1 << 12)  # a plan's rows name the same few groups, places and offices again and again
 def comparison_key(text: str) -> str:
     """``text`` for comparing keys, headers and names: mended, without any white space, digits ASCII, case folded."""
     return fold_digits(_SPACES.sub("", mend(text)[0])).casefold()

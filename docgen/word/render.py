@@ -5,7 +5,7 @@ Program is only data; here it is linked with the functions that its source names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, count
 from types import CodeType
 from typing import BinaryIO
@@ -13,7 +13,6 @@ from typing import BinaryIO
 from docgen.problems import FilePlace, Problem, error, warning
 from docgen.schema import Picture, Span, Value
 from docgen.thai.digits import Numerals
-from docgen.thai.filters import FILTERS
 from docgen.thai.printing import printed
 from docgen.word.gallery import Gallery
 from docgen.word.new_lists import LARGEST, Lists
@@ -22,7 +21,7 @@ from docgen.word.pieces import Arrows
 from docgen.word.program import Program
 from docgen.word.program_source import Constants, part_source
 from docgen.word.running_numbers import COUNTERS
-from docgen.word.text_writer import TextForm, text_writer
+from docgen.word.text_writer import TextForm, column_writer, text_writer
 from docgen.word.zip_writer import write_package
 
 _BOOK = FilePlace("เล่มที่กำลังสร้าง")
@@ -98,10 +97,12 @@ class _Run:
         names |= {f"L{n}": literal for n, literal in enumerate(constants.literals)}
         names |= {f"B{n}": arrows for n, arrows in enumerate(constants.arrows)}
         names |= {f"P{n}": place for n, place in enumerate(constants.places)}
-        names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(constants.filters)}
+        names |= _linked_filters(constants.filters)
         names |= blanks_pass(names) if self.draft else {}
-        writers = (text_writer(form, program.numerals, self.forbidden) for form in constants.forms)
-        return names | {f"T{n}": writer for n, writer in enumerate(writers)}
+        for n, form in enumerate(constants.forms):
+            names[f"T{n}"] = write = text_writer(form, program.numerals, self.forbidden)
+            names[f"C{n}"] = column_writer(form, program.numerals, write)
+        return names
 
     def members(self) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         """The package's parts: ready ones, and generators for those with tags."""
@@ -165,6 +166,14 @@ class _Run:
         )
 
 
+def _linked_filters(names: Iterable[str]) -> dict[str, object]:
+    if not names:
+        return {}
+    from docgen.thai.filters import FILTERS  # with money and dates, which not every template prints
+
+    return {f"F{n}": FILTERS[name].function for n, name in enumerate(names)}
+
+
 def _code(source: str) -> CodeType:
     return compile(source, "<book>", "exec", dont_inherit=True)
 
@@ -195,7 +204,9 @@ def _records(value: object) -> int:
     return 0
 
 
-_BUILTINS: dict[str, object] = {"enumerate": enumerate, "iter": iter, "len": len, "next": next}
+_BUILTINS: dict[str, object] = {
+    "enumerate": enumerate, "iter": iter, "len": len, "list": list, "next": next, "range": range, "zip": zip,
+}  # fmt: skip
 _TOO_LARGE = error(
     "loop-too-large", _BOOK, "แท็ก for ซ้อนกันจนวนมากเกินจำนวนข้อมูลที่มี", "ตรวจว่าแท็ก for ชั้นในวนรายการของชั้นนอก ไม่ใช่รายการทั้งหมด"
 )

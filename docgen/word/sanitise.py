@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import Problem, WordPlace
 from docgen.word.namespaces import W14, O, V, W, w
 from docgen.word.outside_fields import remove_fetching_fields
@@ -24,7 +25,7 @@ _NOISE = tuple(w(name) for name in ("proofErr", "lastRenderedPageBreak", "smartT
 _SETTINGS_REMOVED = tuple(
     w(name) for name in ("attachedTemplate", "linkStyles", "mailMerge", "saveThroughXslt", "rsids", "proofState")
 )
-_NOISY_ATTRIBUTE = re.compile(rf"\{{{re.escape(W)}\}}rsid\w*|\{{{re.escape(W14)}\}}(paraId|textId)")
+_NOISY_ATTRIBUTE = late_pattern(rf"\{{{re.escape(W)}\}}rsid\w*|\{{{re.escape(W14)}\}}(paraId|textId)")
 _PART_LABELS = {
     "header": "หัวกระดาษ", "footer": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง",
     "comments": "ข้อคิดเห็น", "settings": "การตั้งค่าของแฟ้ม",

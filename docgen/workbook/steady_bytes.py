@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from datetime import datetime
 
 from openpyxl import Workbook
 
+from docgen.late_pattern import late_pattern
+
 MADE = datetime(2019, 10, 1)  # any fixed moment
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip can tell
 _CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_MODIFIED = late_pattern(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def saved(workbook: Workbook) -> bytes:
