@@ -125,11 +125,14 @@ class _Source:
         self.line("pass")
 
 
-def part_source(name: str, pieces: Sequence[Piece], constants: Constants) -> str:
-    """The source of a generator function ``name(v)``; ``v`` is the record of all values."""
+def part_source(name: str, pieces: Sequence[Piece], constants: Constants, *, many: bool = True) -> str:
+    """The source of a generator function ``name(v)``; ``v`` is the record of all values.
+
+    ``many``: there are records enough for loops to be printed by columns too.
+    """
     source = _Source(constants)
     for at, piece in enumerate(pieces):
-        if type(piece) is For:
+        if type(piece) is For and many:
             source.body = _straight_body(pieces, at + 1)
         source.add(piece)
     source.end_run()
@@ -234,6 +237,7 @@ def _for(source: _Source, piece: For) -> None:
     rounds = f"enumerate(c{n}, 1)"
     if source.body is not None:
         _by_columns(source, n, source.body)
+        source.body = None
         rounds = f"{rounds} if len(c{n}) <= {_FEW} else ()"
     source.open_block(f"for k{n}, i{n} in {rounds}:", piece)
 

@@ -30,6 +30,7 @@ _ADDRESS_KINDS = ("http", "https", "mailto")
 _ROUNDS_PER_RECORD = 200  # rounds of loops for each record of the data: what honest templates need, times fifty
 _ROUNDS_AT_LEAST = 20_000
 # Of the book's XML: a row of แบบ ผด. 02 takes 11,000 bytes with its arrows.
+_MANY = 30  # records: with fewer, compiling what prints them by columns takes longer than it spares
 _BYTES_PER_RECORD = 100_000
 _BYTES_AT_LEAST = 50_000_000
 _LONGEST_QUOTE = 60
@@ -79,10 +80,11 @@ class _Run:
         self.constants = Constants()
         self.functions = {part: f"part_{number}" for number, part in enumerate(program.parts)}
         names = self.functions.items()
-        source = "\n".join(part_source(name, program.parts[part], self.constants) for part, name in names)
+        many = records > _MANY
+        sources = [part_source(name, program.parts[part], self.constants, many=many) for part, name in names]
         self.names = self.linked()
         # The source is docgen's own, made from nodes that were allowed one by one; no name of a template stands in it.
-        exec(_code(source), self.names)  # noqa: S102
+        exec(_code("\n".join(sources)), self.names)  # noqa: S102
 
     def linked(self) -> dict[str, object]:
         """Everything that the generated code names."""
