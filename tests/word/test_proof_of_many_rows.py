@@ -225,3 +225,14 @@ def test_a_row_lost_doubled_or_moved_is_told_the_same_in_both_ways(
     together, one_by_one = both(with_document(book.data, b"</w:tr>".join(rows)), book.claim)
 
     assert bool(together[1]) == bool(one_by_one[1])
+
+
+def test_a_dash_in_place_of_a_blank_text_is_found(tmp_path: Path) -> None:
+    book = plain_book(tmp_path)
+    row = document_of(book.data).split(b"</w:tr>")[3]
+    spoilt = document_of(book.data).replace(row, b">-</w:t>".join(row.rsplit(b"></w:t>", 1)))
+    assert spoilt != document_of(book.data)
+
+    together, one_by_one = both(with_document(book.data, spoilt), book.claim)
+
+    assert len(together[1]) == len(one_by_one[1]) == 1

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from docgen.thai.digits import to_arabic, to_thai
 from docgen.word.proof.matching import MARKS, Cell
-from docgen.word.proof.row_batch import Form, add_up
+from docgen.word.proof.row_batch import AMOUNTS, Form, add_up
 from docgen.word.proof.row_forms import ValueSpan
 
 _BETWEEN = "\x1f"  # white space to the patterns of digits, and no character of XML
@@ -170,7 +170,7 @@ def _column(form: Form, cell: Cell, count: int, value: bytes, record: Mapping[st
         return _Column("", 0, str, value)
     if piece is None or count != 1 or piece.record != form.shape.pattern.record or piece.field.name not in record:
         return None
-    for saying in range(len(_SAYINGS)):
+    for saying in range(len(_SAYINGS) if piece.field.kind in AMOUNTS else 1):
         for style in _STYLES:
             column = _Column(piece.field.name, saying, style)
             if column.printed([record]) == [value]:

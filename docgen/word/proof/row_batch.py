@@ -20,6 +20,7 @@ from docgen.word.proof.row_forms import ValueSpan
 
 _BETWEEN = "\x00"  # no character of XML
 _PARAGRAPH = b"</w:p>"
+AMOUNTS = frozenset({Kind.INTEGER, Kind.MONEY, Kind.NUMBER})  # may print as 1,234.00, and "-" for nothing
 
 
 class Form:
@@ -142,7 +143,7 @@ def _sayings(values: Sequence[object], kind: Kind) -> Iterator[list[str]]:
         yield values  # type: ignore[misc]
     elif types <= {str, type(None)} or types == {int}:
         yield ["" if value is None else str(value) for value in values]
-    if types <= {int, float, Decimal, type(None)} and kind is not Kind.PERCENT:
+    if types <= {int, float, Decimal, type(None)} and kind in AMOUNTS:
         yield ["-" if not value else f"{value:,.2f}" for value in map(_exact, values)]
 
 
