@@ -60,7 +60,7 @@ def _script(name: str) -> tuple[str, ...]:
     return ("node", str(HERE / "peers" / f"{name}.cjs"))
 
 
-DOCGEN = Peer("docgen", _jinja, (sys.executable, "-m", "docgen", "fill"))
+DOCGEN = Peer("docgen", _jinja, (sys.executable, str(HERE / "docgen_rows.py")))
 UNKEPT = Peer("docgen-new", _jinja, DOCGEN.command, environment={"DOCGEN_CACHE": "off"})  # a template never seen before
 FLOOR = Peer("floor", _jinja, (sys.executable, str(HERE / "floor.py")))
 PEERS = (
@@ -89,8 +89,6 @@ def write_template(peer: Peer, folder: Path) -> Path:
 
 def command(peer: Peer, filled: Path, data: Path, out: Path) -> list[str]:
     """What is run for one document."""
-    if peer in (DOCGEN, UNKEPT):
-        return [*peer.command, str(filled), str(data), "-o", str(out)]
     if peer is FLOOR:
         return [*peer.command, str(filled.parent), str(data), str(out)]
     return [*peer.command, str(filled), str(data), str(out)]

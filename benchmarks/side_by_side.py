@@ -32,7 +32,7 @@ from benchmarks.table_template import pieces, write
 HOME = Path(__file__).resolve().parents[1]
 MARK, END = "<!-- benchmark: drawn by benchmarks/side_by_side.py -->", "<!-- end -->"
 _LABELS = {
-    "docgen": "**docgen fill**", "docgen-new": "docgen fill แม่แบบที่ไม่เคยใช้",
+    "docgen": "**docgen**", "docgen-new": "docgen แม่แบบที่ไม่เคยใช้",
     "floor": "ต่ำสุด: สตริง Python + zipfile ไม่ตรวจอะไร",
 }  # fmt: skip
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")

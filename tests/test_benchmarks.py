@@ -71,7 +71,7 @@ def test_a_peer_that_was_not_measured_is_shown_as_such() -> None:
 
     lines = table(found).splitlines()
 
-    assert "| **docgen fill** | 0.10 (0.100) | 1 MB | 1 kB |" in lines
+    assert "| **docgen** | 0.10 (0.100) | 1 MB | 1 kB |" in lines
     assert "| carbone | ไม่ได้วัด | ไม่ได้วัด | ไม่ได้วัด |" in lines
     assert "not measured" in chart({"docgen": {100: 0.1}, "carbone": {}}, [100])
 
