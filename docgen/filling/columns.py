@@ -29,7 +29,7 @@ def column_of(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
     each is an ISO text of a date (2562-10-01, 2019-10-01) or reads as one beside real dates, PICTURE when each names a
     picture file, else TEXT.
     """
-    types = {type(value) for value in values} - {NoneType}
+    types = set(map(type, values)) - {NoneType}
     if types == {str}:
         return _texts(values)
     if not types:
@@ -92,4 +92,7 @@ def _as_text(value: Scalar) -> str | None:
 
 def is_clean(texts: Sequence[Scalar]) -> bool:
     """Whether no text of the column needs mending (R2, R3); asked once for all of them."""
-    return not mend("\n".join(text for text in set(texts) if isinstance(text, str)))[1]
+    found = set(texts)
+    types = set(map(type, found))
+    said = found if types == {str} else [text for text in found if isinstance(text, str)]
+    return not mend("\n".join(said))[1]  # type: ignore[arg-type]
