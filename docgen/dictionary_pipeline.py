@@ -22,10 +22,10 @@ from docgen.plan.source_places import source_place
 from docgen.problems import Problem, ProblemsFound, has_errors, in_reading_order
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.book_template import BookTemplate, render_book
 from docgen.word.engine import check_templates, compose_book, open_template
 from docgen.word.proof.leftovers import tokens_in
 from docgen.word.proof.prove import Claim, prove
+from docgen.word.rendering.book_template import BookTemplate, render_book
 from docgen.workbook.read import read_workbook
 
 TEMPLATE = starter.TEMPLATES / "dictionary" / "พจนานุกรมแท็ก.docx"

@@ -14,11 +14,11 @@ from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.thai.digits import Numerals
 from docgen.vocabulary import ALL, tag_name
-from docgen.word.book_template import BookTemplate, render_book
-from docgen.word.cache_folder import cache_folder
-from docgen.word.prepare import prepare
+from docgen.word.keeping.cache_folder import cache_folder
+from docgen.word.keeping.prepare import prepare
 from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.prove import Claim, Proof, prove
+from docgen.word.rendering.book_template import BookTemplate, render_book
 
 ROWS, ROWS_TWIN = "แถว", "rows"  # the one list of a CSV file or of a JSON list
 _GIVEN = "ข้อมูล"  # what data of a Python program is called in messages

@@ -28,12 +28,12 @@ from docgen.rows import WorkbookData
 from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.book_template import BookTemplate, render_book
-from docgen.word.cache_folder import CacheFolder, cache_folder
-from docgen.word.prepare import prepare
+from docgen.word.keeping.cache_folder import CacheFolder, cache_folder
+from docgen.word.keeping.prepare import prepare
 from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.matching import Sum
 from docgen.word.proof.prove import Claim, Proof, prove
+from docgen.word.rendering.book_template import BookTemplate, render_book
 from docgen.workbook.read import read_workbook
 
 WORKBOOK = "plan.xlsx"

@@ -17,8 +17,8 @@ from docgen.new_plan import WORKBOOK, refuse_folder
 from docgen.pipeline import OUTPUT_FOLDER, Request, Sources, locate
 from docgen.plan.typed_years import typed_years
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
-from docgen.word.advice import fixed_texts
 from docgen.word.annotating.annotate import annotate
+from docgen.word.checking.advice import fixed_texts
 from docgen.word.engine import open_template
 from docgen.workbook.next_year import NextYear, next_years_workbook
 from docgen.workbook.read import read_workbook

@@ -20,9 +20,9 @@ from docgen.importing.rebuilt import Difference, differences, wrong_spots
 from docgen.late_pattern import late_pattern
 from docgen.problems import FilePlace, Problem, warning
 from docgen.tagging import FormMade, Line, Reader, Replacement
-from docgen.word.open import open_package
-from docgen.word.revisions import accept_revisions
-from docgen.word.sanitise import sanitise
+from docgen.word.opening.open import open_package
+from docgen.word.opening.revisions import accept_revisions
+from docgen.word.opening.sanitise import sanitise
 from docgen.word.templating.body_blocks import body_blocks
 from docgen.word.templating.chapter_starts import chapter_starts
 from docgen.word.templating.chapters import open_forms

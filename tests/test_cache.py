@@ -11,7 +11,8 @@ import pytest
 
 import docgen
 from docgen import fill_pipeline, pipeline, starter
-from docgen.word import compiling, engine
+from docgen.word import engine
+from docgen.word.keeping import compiling
 from tests.filling.templates import template
 from tests.test_quick_start import _DOCGEN, loaded
 

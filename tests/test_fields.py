@@ -27,7 +27,7 @@ from docgen.dictionary.sections import Section
 from docgen.plan.names import built_in_schema
 from docgen.schema import Kind, Record
 from docgen.thai.filters import FILTERS
-from docgen.word.check import check_chapter
+from docgen.word.checking.check import check_chapter
 from docgen.word.engine import open_template
 from tests.conftest import sdk_errors
 from tools.templates.docx_file import packed

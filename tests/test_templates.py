@@ -16,8 +16,8 @@ from lxml import etree
 from docgen.book import read_book
 from docgen.plan.names import built_in_schema
 from docgen.thai.filters import FILTERS
-from docgen.word.check import check_chapter
-from docgen.word.heal import heal
+from docgen.word.checking.check import check_chapter
+from docgen.word.healing.heal import heal
 from docgen.word.package import Package
 from tests.conftest import sdk_errors
 from tests.template_outline import GOLDEN, TEMPLATES, outline

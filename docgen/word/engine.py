@@ -10,22 +10,22 @@ from docgen.problems import Problem
 from docgen.schema import Record
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import Filter
-from docgen.word.advice import advise
 from docgen.word.annotating.own_comments import strip_own_comments
-from docgen.word.blank_values import blank_values
-from docgen.word.book_template import BookTemplate
-from docgen.word.chapter import Chapter
-from docgen.word.check import check_chapter
-from docgen.word.compile import compile_book
+from docgen.word.checking.advice import advise
+from docgen.word.checking.blank_values import blank_values
+from docgen.word.checking.check import check_chapter
+from docgen.word.compiler.compile import compile_book
 from docgen.word.composing.compose import compose
-from docgen.word.expressions import Resolved
-from docgen.word.finish import finish
-from docgen.word.heal import heal
+from docgen.word.finishing.finish import finish
+from docgen.word.healing.heal import heal
 from docgen.word.namespaces import w
-from docgen.word.open import open_package
+from docgen.word.opening.open import open_package
+from docgen.word.opening.revisions import accept_revisions
+from docgen.word.opening.sanitise import sanitise
 from docgen.word.proof.patterns import other_chunks, read_patterns
-from docgen.word.revisions import accept_revisions
-from docgen.word.sanitise import sanitise
+from docgen.word.rendering.book_template import BookTemplate
+from docgen.word.tags.chapter import Chapter
+from docgen.word.tags.expressions import Resolved
 
 _IDS_PER_CHAPTER = 1_000_000
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.word.namespaces import STATEMENT, VALUE, XML, w
-from docgen.word.tag_text import OBJECT
+from docgen.word.tags.tag_text import OBJECT
 
 _SPACE = f"{{{XML}}}space"
 _XML_SPACES = " \t\r\n"

@@ -12,7 +12,7 @@ from docgen.word.namespaces import MC, w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
 from docgen.word.style_chain import StyleChain
-from docgen.word.tag_text import shown
+from docgen.word.tags.tag_text import shown
 
 TEXT_BOX = "กล่องข้อความ"
 PROPERTIES = "คุณสมบัติของแฟ้ม"

@@ -20,7 +20,7 @@ from docgen import fill_pipeline
 from docgen.cli import main
 from docgen.problems import ProblemsFound
 from docgen.thai.text import mend
-from docgen.word.book_template import render_book as real_render
+from docgen.word.rendering.book_template import render_book as real_render
 from tests.filling.templates import filled, template
 
 LOOP = (

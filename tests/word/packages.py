@@ -10,7 +10,7 @@ from lxml import etree
 
 from docgen.word.namespaces import PREFIXES, W, w
 from docgen.word.package import Package, parse
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering.zip_writer import write_package
 
 _DECLARATIONS = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in PREFIXES.items() if prefix != "dg")
 _XMLNS = f'{_DECLARATIONS} xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" mc:Ignorable="w14 wps"'

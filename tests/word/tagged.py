@@ -15,13 +15,13 @@ from docgen.problems import Problem
 from docgen.schema import Field, Kind, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.compile import compile_book
-from docgen.word.expressions import Resolved
+from docgen.word.compiler.compile import compile_book
 from docgen.word.namespaces import STATEMENT, VALUE
 from docgen.word.package import Package
-from docgen.word.program import Program
-from docgen.word.render import render
-from docgen.word.tag_text import scan
+from docgen.word.rendering.program import Program
+from docgen.word.rendering.render import render
+from docgen.word.tags.expressions import Resolved
+from docgen.word.tags.tag_text import scan
 
 _IDS = count(1)
 _JINJA = Environment(autoescape=True)

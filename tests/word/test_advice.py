@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 
-from docgen.word.advice import advise
-from docgen.word.heal import heal
+from docgen.word.checking.advice import advise
+from docgen.word.healing.heal import heal
 from docgen.word.package import Package
 
 

@@ -7,9 +7,9 @@ import pytest
 from docgen.problems import Severity
 from docgen.schema import Field, Kind, record_of
 from docgen.thai.filters import FILTERS
-from docgen.word.blank_values import blank_values
-from docgen.word.check import check_chapter
-from docgen.word.heal import heal
+from docgen.word.checking.blank_values import blank_values
+from docgen.word.checking.check import check_chapter
+from docgen.word.healing.heal import heal
 from tests.word import docx_builder as build
 from tests.word.docx_builder import paragraph, row, table
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.word.blocks import Block, Loose, depth_of, every, match, word_of
+from docgen.word.tags.blocks import Block, Loose, depth_of, every, match, word_of
 
 
 def matched(*words: str) -> tuple[list[Block], dict[int, Loose]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from docgen.word import cache_folder as module
-from docgen.word.cache_folder import CacheFolder, cache_folder
+from docgen.word.keeping import cache_folder as module
+from docgen.word.keeping.cache_folder import CacheFolder, cache_folder
 
 posix = os.name == "posix"
 

@@ -10,11 +10,11 @@ from docgen.problem_codes import CODES
 from docgen.problems import Problem, Severity, WordPlace, in_reading_order
 from docgen.schema import Kind
 from docgen.thai.filters import FILTERS
-from docgen.word.chapter import TagKind
-from docgen.word.check import check_chapter
-from docgen.word.expressions import Resolved
-from docgen.word.heal import heal
+from docgen.word.checking.check import check_chapter
+from docgen.word.healing.heal import heal
 from docgen.word.package import Package
+from docgen.word.tags.chapter import TagKind
+from docgen.word.tags.expressions import Resolved
 from tests.word.docx_builder import cell, heading, package, paragraph, row, run, table
 from tests.word.tag_schema import PLAN
 

@@ -18,10 +18,10 @@ from docx.shared import Cm, Pt
 from docx.styles.style import BaseStyle
 from docx.text.paragraph import Paragraph
 
-from docgen.word.chapter import Chapter
 from docgen.word.composing.compose import compose
 from docgen.word.package import Package
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering.zip_writer import write_package
+from docgen.word.tags.chapter import Chapter
 from tests.conftest import sdk_errors
 from tests.test_guide import picture
 

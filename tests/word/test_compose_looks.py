@@ -12,9 +12,9 @@ from docx.oxml.parser import parse_xml
 from docx.styles.style import BaseStyle
 from lxml import etree
 
-from docgen.word.chapter import Chapter
 from docgen.word.composing.compose import compose
 from docgen.word.package import Package
+from docgen.word.tags.chapter import Chapter
 from tests.word.test_compose import NS, chapter, joined, paragraph, with_text
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.schema import Value
-from docgen.word.contents import fill_contents
+from docgen.word.finishing.contents import fill_contents
 from docgen.word.namespaces import w
 from docgen.word.package import Package
 from tests.word.docx_builder import NAMESPACES, cell, package, paragraph, row, run, table

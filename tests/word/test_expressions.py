@@ -11,8 +11,8 @@ from jinja2 import nodes
 
 from docgen.schema import Kind
 from docgen.thai.filters import FILTERS
-from docgen.word.expressions import Resolved, resolve_statement, resolve_value, variable_of
-from docgen.word.names import Fault, Scope, find_field, known_words
+from docgen.word.tags.expressions import Resolved, resolve_statement, resolve_value, variable_of
+from docgen.word.tags.names import Fault, Scope, find_field, known_words
 from tests.word.tag_schema import PLAN, PROGRAMME, PROJECT
 
 ROOT = Scope(PLAN)

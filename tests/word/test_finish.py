@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from docgen.thai.digits import Numerals
-from docgen.word.finish import finish
+from docgen.word.finishing.finish import finish
 from docgen.word.namespaces import W, w
 from docgen.word.package import Package
 from tests.word.docx_builder import package, paragraph, run

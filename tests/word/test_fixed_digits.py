@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.thai.digits import Numerals, numerals
-from docgen.word.fixed_digits import convert_fixed_digits
+from docgen.word.finishing.fixed_digits import convert_fixed_digits
 from docgen.word.namespaces import VALUE, w
 from docgen.word.package import Package
 from tests.word.docx_builder import cell, package, paragraph, row, run, table

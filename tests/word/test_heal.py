@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from docgen.problems import Problem, WordPlace
-from docgen.word.chapter import Chapter, TagKind
-from docgen.word.heal import heal
+from docgen.word.healing.heal import heal
 from docgen.word.namespaces import RELATIONSHIPS, VALUE, A, w
 from docgen.word.package import Package
-from docgen.word.tag_text import normalised, scan
+from docgen.word.tags.chapter import Chapter, TagKind
+from docgen.word.tags.tag_text import normalised, scan
 from tests.word.docx_builder import cell, heading, package, paragraph, row, run, table
 from tests.word.outline import outline
 

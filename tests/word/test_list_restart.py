@@ -12,8 +12,8 @@ from lxml import etree
 
 from docgen.schema import Value
 from docgen.word.namespaces import W, w
-from docgen.word.new_lists import LARGEST
 from docgen.word.package import Package, parse
+from docgen.word.rendering.new_lists import LARGEST
 from tests.word import docx_builder
 from tests.word.tagged import filled, program_of, refused, statement, value
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from docgen.schema import Value
 from docgen.thai.filters import FILTERS
-from docgen.word.check import check_chapter
-from docgen.word.heal import heal
+from docgen.word.checking.check import check_chapter
+from docgen.word.healing.heal import heal
 from docgen.word.namespaces import w
 from tests.word.docx_builder import package, paragraph
 from tests.word.tag_schema import PLAN

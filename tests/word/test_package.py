@@ -11,9 +11,9 @@ import pytest
 from lxml import etree
 
 from docgen.problems import Problem
-from docgen.word import open as opening
 from docgen.word.namespaces import W, w
-from docgen.word.open import DOCUMENT_TYPE, open_package
+from docgen.word.opening import open as opening
+from docgen.word.opening.open import DOCUMENT_TYPE, open_package
 from docgen.word.package import Package, relationships_part, resolve
 from tests.word.packages import package_of, saved, text_of
 

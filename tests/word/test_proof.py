@@ -10,7 +10,6 @@ from typing import Any
 from lxml import etree
 
 from docgen.schema import Field, Kind, record_of
-from docgen.word.chapter import Chapter
 from docgen.word.namespaces import PREFIXES
 from docgen.word.package import Package
 from docgen.word.proof.leftovers import tokens_in
@@ -18,6 +17,7 @@ from docgen.word.proof.matching import Sum
 from docgen.word.proof.pattern import Pattern
 from docgen.word.proof.patterns import read_patterns
 from docgen.word.proof.prove import Claim, Proof, prove
+from docgen.word.tags.chapter import Chapter
 
 NAMESPACES = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in PREFIXES.items())
 

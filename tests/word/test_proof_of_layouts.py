@@ -7,10 +7,10 @@ import zipfile
 
 from docgen.problems import Problem
 from docgen.schema import Field, Kind, record_of
-from docgen.word.chapter import Chapter
 from docgen.word.namespaces import PREFIXES
 from docgen.word.proof.patterns import read_patterns
 from docgen.word.proof.prove import Claim, prove
+from docgen.word.tags.chapter import Chapter
 from tests.word.docx_builder import cell, package, paragraph, run, table
 from tests.word.tagged import statement, value
 

@@ -12,7 +12,7 @@ import pytest
 from docgen.problems import Severity
 from docgen.schema import Span, Value
 from docgen.word.package import Package
-from docgen.word.render import render
+from docgen.word.rendering.render import render
 from tests.word.docx_builder import cell, package, paragraph, row, table
 from tests.word.tagged import filled, opened, program_of, refused, statement, texts, value
 

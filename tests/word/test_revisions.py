@@ -9,8 +9,8 @@ import pytest
 
 from docgen.problems import Severity
 from docgen.word.namespaces import w
+from docgen.word.opening.revisions import accept_revisions
 from docgen.word.package import Package
-from docgen.word.revisions import accept_revisions
 from tests.word.packages import body_of, package_of, part, plain, saved, text_of
 
 WHO = 'w:id="1" w:author="สมศักดิ์" w:date="2019-10-01T00:00:00Z"'

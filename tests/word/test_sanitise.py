@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from docgen.problem_codes import CODES
 from docgen.problems import Problem, Severity
 from docgen.word.namespaces import OFFICE_RELATIONSHIP, w
+from docgen.word.opening.sanitise import sanitise
 from docgen.word.package import Package, parse
-from docgen.word.sanitise import sanitise
 from tests.word.packages import body_of, package_of, part, plain, saved, text_of
 
 MAIN = "word/document.xml"

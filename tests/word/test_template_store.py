@@ -15,9 +15,9 @@ from docgen.plan.assemble import assemble
 from docgen.plan.names import schema_of
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
-from docgen.word.book_template import Prepared
-from docgen.word.compiling import compiled
-from docgen.word.template_store import Unfit, restored, stored
+from docgen.word.keeping.compiling import compiled
+from docgen.word.keeping.template_store import Unfit, restored, stored
+from docgen.word.rendering.book_template import Prepared
 from docgen.workbook.read import read_workbook
 
 

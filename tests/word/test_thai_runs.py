@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from docgen.word.finishing.thai_runs import complete_thai_runs
 from docgen.word.namespaces import VALUE, W, w
 from docgen.word.package import Package
-from docgen.word.thai_runs import complete_thai_runs
 from tests.word.packages import package_of
 from tests.word.tagged import value
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from docgen.word.proof import zip_parts
 from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering.zip_writer import write_package
 
 
 def read(data: bytes) -> dict[str, bytes]:

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.word import zip_writer
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering import zip_writer
+from docgen.word.rendering.zip_writer import write_package
 
 MAIN = "word/document.xml"
 MEMBERS: list[tuple[str, bytes]] = [

@@ -17,9 +17,9 @@ from docgen.word.annotating.comment_part import Comments
 from docgen.word.annotating.comment_place import Spot, Spots
 from docgen.word.annotating.comment_range import mark_element, mark_paragraph, mark_words, quotations
 from docgen.word.annotating.own_comments import strip_own_comments
-from docgen.word.open import open_package
+from docgen.word.opening.open import open_package
 from docgen.word.package import Package
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering.zip_writer import write_package
 
 _SEVERITY = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน"}
 # In the zip's own comment, which Word does not keep: a copy that has it was saved by nobody since docgen wrote it.

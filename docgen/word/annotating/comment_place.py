@@ -13,10 +13,10 @@ from lxml import etree
 
 from docgen.problems import Place, WordPlace
 from docgen.word.namespaces import r, w
+from docgen.word.opening.revisions import accept_revisions
+from docgen.word.opening.sanitise import sanitise
 from docgen.word.package import Package
 from docgen.word.places import places_of
-from docgen.word.revisions import accept_revisions
-from docgen.word.sanitise import sanitise
 
 _NUMBER = "docgen-number"  # on paragraphs of the copy only
 _NOTES = {w(name): w(f"{name}Reference") for name in ("footnote", "endnote", "comment")}

@@ -10,7 +10,7 @@ from lxml import etree
 from docgen.word.annotating.comment_part import end_marks, start_mark
 from docgen.word.namespaces import w
 from docgen.word.paragraph_text import Segment, segments_of, set_text, text_in
-from docgen.word.tag_text import OBJECT, shown
+from docgen.word.tags.tag_text import OBJECT, shown
 
 # What may hold the marks of a comment beside runs (EG_RangeMarkupElements); in others they go around the holder.
 _HOLDERS = frozenset(map(w, ("p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "fldSimple")))

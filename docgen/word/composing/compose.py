@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from docgen.problems import Problem
-from docgen.word.chapter import Chapter
 from docgen.word.composing.id_renewal import renew_ids
 from docgen.word.composing.notes_merge import merge_notes
 from docgen.word.composing.numbering_merge import forget_marks, merge_numbering, number_styled_paragraphs
@@ -34,9 +33,10 @@ from docgen.word.composing.section_merge import (
 )
 from docgen.word.composing.style_merge import merge_styles
 from docgen.word.composing.theme_fonts import resolve_theme, theme_of
+from docgen.word.finishing.settings import has_even_pages, use_even_pages
 from docgen.word.namespaces import w
 from docgen.word.package import Package
-from docgen.word.settings import has_even_pages, use_even_pages
+from docgen.word.tags.chapter import Chapter
 
 _MARK_IDS = 2_000_000_000  # far behind any chapter's own bookmarks
 

@@ -10,9 +10,9 @@ from copy import deepcopy
 from lxml import etree
 
 from docgen.word.composing.canonical import canonical
+from docgen.word.finishing.thai_runs import put_in_order
 from docgen.word.namespaces import w
 from docgen.word.property_order import put
-from docgen.word.thai_runs import put_in_order
 
 # Element → its attributes when nothing is said (17.3.1 and 17.3.2); "val" off for on/off properties by default.
 _RUN_RESETS: dict[str, dict[str, str]] = {

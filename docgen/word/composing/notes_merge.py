@@ -7,9 +7,9 @@ from copy import deepcopy
 from lxml import etree
 
 from docgen.word.composing.part_copy import PartCopier
+from docgen.word.finishing.settings import keep_separators
 from docgen.word.namespaces import W, w
 from docgen.word.package import Package
-from docgen.word.settings import keep_separators
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 # Kind of part → element, and what refers to it.

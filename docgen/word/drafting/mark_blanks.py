@@ -16,11 +16,11 @@ from docgen.late_pattern import late_pattern
 from docgen.word.annotating.comment_part import Comments
 from docgen.word.annotating.comment_range import mark_elements, split_out
 from docgen.word.drafting.watermark import put_watermarks
+from docgen.word.finishing.thai_runs import put_in_order
 from docgen.word.namespaces import w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import segments_of
-from docgen.word.thai_runs import put_in_order
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering.zip_writer import write_package
 
 _MARK = late_pattern("[\U000f0000-\U0010ffff]")
 _BLANK = late_pattern("‹[^‹›]*›([\U000f0000-\U0010ffff])")

@@ -9,7 +9,7 @@ from lxml import etree
 from docgen.thai.text import mend
 from docgen.word.namespaces import w
 from docgen.word.paragraph_text import text_of
-from docgen.word.tag_text import OBJECT
+from docgen.word.tags.tag_text import OBJECT
 
 # Symbols that offices insert for marks (Wingdings, by w:char without its F0): they are no text to Word.
 _SYMBOLS = {

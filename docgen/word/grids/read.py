@@ -18,10 +18,10 @@ from docgen.word.grids.cell_text import said, said_by_all
 from docgen.word.grids.table_grid import Places, TableGrid, head_of
 from docgen.word.grids.table_rows import columns_of, rows_of
 from docgen.word.namespaces import MC, w
-from docgen.word.open import open_package
+from docgen.word.opening.open import open_package
+from docgen.word.opening.revisions import accept_revisions
 from docgen.word.package import Package
 from docgen.word.places import places_of
-from docgen.word.revisions import accept_revisions
 from docgen.word.style_chain import StyleChain
 
 _FALLBACK = f"{{{MC}}}Fallback"

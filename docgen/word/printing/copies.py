@@ -13,8 +13,8 @@ from lxml import etree
 from docgen.word.namespaces import R, w
 from docgen.word.package import Package, parse
 from docgen.word.printing.units import Unit, first_paragraph, floating, units_of
+from docgen.word.rendering.zip_writer import write_package
 from docgen.word.style_chain import StyleChain
-from docgen.word.zip_writer import write_package
 
 OUR_MARK = "docgenunit"
 _MARK_IDS = 3_000_000_000  # above every id of a book's own bookmarks

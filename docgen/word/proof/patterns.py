@@ -14,9 +14,9 @@ from lxml import etree
 
 from docgen.late_pattern import late_pattern
 from docgen.schema import Field, Kind, Record
-from docgen.word.chapter import Chapter
 from docgen.word.namespaces import MC, STATEMENT, VALUE, W, w
 from docgen.word.proof.pattern import FieldPiece, FreePiece, Pattern, Piece, fixed_chunks
+from docgen.word.tags.chapter import Chapter
 
 _PATH = late_pattern(r"^\s*([^\s|.()]+(?:\.[^\s|.()]+)*)\s*((?:\|[^|]*)*)$")
 _FOR = late_pattern(r"^for\s+(\S+)\s+in\s+([^\s|]+?)(\s+if\s.*)?$", re.DOTALL)

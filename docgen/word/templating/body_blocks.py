@@ -10,7 +10,7 @@ from docgen.tagging import Block, TableCell, TableRow
 from docgen.word.namespaces import w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
-from docgen.word.tag_text import OBJECT
+from docgen.word.tags.tag_text import OBJECT
 from docgen.word.templating.chapter_starts import has_page_break
 from docgen.word.templating.drawn_arrows import has_other_drawings
 

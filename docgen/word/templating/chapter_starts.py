@@ -16,7 +16,7 @@ from docgen.word.namespaces import w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
 from docgen.word.style_chain import StyleChain, flag
-from docgen.word.tag_text import OBJECT
+from docgen.word.tags.tag_text import OBJECT
 
 _TITLE = late_pattern(
     r"\s*(?:ปก|ประกาศ|คำนำ|คํานํา|สารบัญ|บทนำ|บทนํา|ส่วนที่\s*[0-9๐-๙]|บทที่\s*[0-9๐-๙]|ภาคผนวก|บัญชี(?:สรุป)?(?:จำนวน)?โครงการ"

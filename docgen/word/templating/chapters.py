@@ -11,7 +11,7 @@ from docgen.tagging import FormMade
 from docgen.word.namespaces import w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
-from docgen.word.tag_text import OBJECT
+from docgen.word.tags.tag_text import OBJECT
 from docgen.word.templating.chapter_starts import Start, is_blank
 from docgen.word.templating.remake import remake
 

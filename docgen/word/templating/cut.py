@@ -8,15 +8,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from docgen.word.healing.old_contents import paragraphs_of_contents
 from docgen.word.namespaces import w
-from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
+from docgen.word.rendering.zip_writer import write_package
 from docgen.word.templating.chapter_starts import Start, begins_with_page_break, ends_with_page_break, page_breaks
 from docgen.word.templating.continued_lists import count_on
 from docgen.word.templating.new_body import empty_like, put_body
 from docgen.word.templating.unused_parts import drop_unused
 from docgen.word.tree_edit import drop, drop_if_empty
-from docgen.word.zip_writer import write_package
 
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 _RANGES = (

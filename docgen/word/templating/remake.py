@@ -11,7 +11,7 @@ from docgen.tagging import FormMade, ParagraphMade, Replacement, RowMade, TableM
 from docgen.word.namespaces import MC, W, w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import segments_of, set_text, text_of
-from docgen.word.tag_text import OBJECT
+from docgen.word.tags.tag_text import OBJECT
 from docgen.word.templating.drawn_arrows import drop_arrows
 from docgen.word.templating.new_body import put_body
 from docgen.word.templating.retag import fix_spaces, put

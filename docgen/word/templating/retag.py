@@ -10,9 +10,9 @@ from lxml import etree
 
 from docgen.problems import WordPlace
 from docgen.tagging import Reader, Replacement, retagged
-from docgen.word.loose_tags import has_tag
+from docgen.word.healing.loose_tags import has_tag
+from docgen.word.healing.old_contents import paragraphs_of_contents
 from docgen.word.namespaces import w
-from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.paragraph_text import Segment, segments_of, set_text
 from docgen.word.places import PROPERTIES, places_of

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from docgen.late_pattern import late_pattern
 from docgen.tagging import Line
-from docgen.word.old_contents import paragraphs_of_contents
+from docgen.word.healing.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
 from docgen.word.places import part_label, places_of
-from docgen.word.tag_text import OBJECT
+from docgen.word.tags.tag_text import OBJECT
 
 # Nothing, or the arrow of a month's work as a letter: the book draws it.
 _SILENT = late_pattern(r"[\s\u2190-\u21ff\u27f5-\u27ff]*")

@@ -15,9 +15,9 @@ from docgen.word.annotating.annotate import annotate, is_untouched
 from docgen.word.annotating.own_comments import strip_own_comments
 from docgen.word.engine import check_templates, open_template
 from docgen.word.namespaces import w
-from docgen.word.open import open_package
+from docgen.word.opening.open import open_package
 from docgen.word.package import Package
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering.zip_writer import write_package
 from tests.word import docx_builder as build
 from tests.word.docx_builder import cell, paragraph, row, run, table
 from tests.word.tag_schema import PLAN

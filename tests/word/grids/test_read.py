@@ -9,7 +9,7 @@ import pytest
 import docgen
 from docgen.grid import Grid, Source
 from docgen.word.grids.read import read_word_source
-from docgen.word.zip_writer import write_package
+from docgen.word.rendering.zip_writer import write_package
 from tests.word import docx_builder as build
 from tests.word.docx_builder import cell, heading, paragraph, row, run
 

@@ -1,0 +1,1 @@
+"""Everything that is wrong with templates, or worth a warning, before anything is rendered."""

@@ -1,0 +1,125 @@
+"""The blocks of one part: a for or if, its else and its end are siblings, so that every branch leaves the XML whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from docgen.problems import Problem, WordPlace, error
+from docgen.word.namespaces import STATEMENT, w
+from docgen.word.tags.blocks import ENDS, Block, Loose, every, match, word_of
+from docgen.word.tags.chapter import Chapter, Tag
+from docgen.word.tags.tag_elements import tag_id
+from docgen.word.tags.tag_ledger import quoted
+
+_UNITS = {w("tbl"): "แถวของตาราง", w("tr"): "ช่องของตาราง", w("p"): "ข้อความในย่อหน้า", w("hyperlink"): "ข้อความในลิงก์"}
+
+
+@dataclass
+class PartBlocks:
+    """``roots``: outermost blocks of each parent, in document order of their parents; ``opening``: the opening tag by
+    each tag of a block (crossing blocks included); ``words``: "for" or "if" by opening.
+    """
+
+    roots: list[Block] = field(default_factory=list)
+    opening: dict[int, int] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
+
+    def add(self, block: Block) -> None:
+        """Records one block."""
+        self.words[block.opening] = block.word
+        self.opening |= dict.fromkeys(block.tags(), block.opening)
+
+
+def part_blocks(root: etree._Element, chapter: Chapter) -> tuple[PartBlocks, list[Problem]]:
+    """The part's blocks, and what is unclosed, stray or crossed."""
+    blocks = PartBlocks()
+    loose: dict[int, Loose] = {}
+    elements = {tag_id(each): each for each in root.iter(STATEMENT)}
+    for statements in _by_parent(elements):
+        found, rest = match(statements)
+        blocks.roots += found
+        loose |= rest
+        for block in every(found):
+            blocks.add(block)
+    return blocks, list(_problems(loose, elements, chapter, blocks))
+
+
+def _by_parent(elements: dict[int, etree._Element]) -> Iterator[list[tuple[int, str]]]:
+    parents: dict[etree._Element, list[tuple[int, str]]] = {}
+    for tag, element in elements.items():
+        parent = element.getparent()
+        if parent is not None:
+            parents.setdefault(parent, []).append((tag, word_of(element.get("code", ""))))
+    yield from parents.values()
+
+
+def _problems(
+    loose: dict[int, Loose], elements: dict[int, etree._Element], chapter: Chapter, blocks: PartBlocks
+) -> Iterator[Problem]:
+    """What is loose among its siblings may still meet its partner elsewhere: then the block crosses."""
+    words = ((tag, word_of(elements[tag].get("code", ""))) for tag in elements)
+    crossing, alone = match((tag, word) for tag, word in words if tag in loose and loose[tag] is not Loose.AFTER_ELSE)
+    for block in every(crossing):
+        blocks.add(block)
+        yield _crossing(block, elements, chapter)
+    for tag, reason in loose.items():
+        if reason is Loose.AFTER_ELSE or tag in alone:
+            yield _alone(chapter.tags[tag], reason if reason is Loose.AFTER_ELSE else alone[tag])
+
+
+def _crossing(block: Block, elements: dict[int, etree._Element], chapter: Chapter) -> Problem:
+    tags = [chapter.tags[tag] for tag in block.tags()]
+    home = elements[block.opening].getparent()
+    first = tags[0]
+    away = next((tag for tag in tags if elements[tag.id].getparent() is not home), None)
+    if away is None:
+        return _interleaved(first, tags[-1])
+    here, there = _position(first, elements), _position(away, elements)
+    if here == there:
+        here, there = "ที่นี่", "อีกที่หนึ่ง"
+    spot = _spot(away.where, first.where)
+    what = f"{quoted(first.source)} อยู่{here} แต่ {quoted(away.source)} อยู่{there}{spot} จึงคร่อมกัน"
+    if first.in_table or away.in_table:
+        mend = f"วางแท็ก {block.word} และ {ENDS[block.word]} ไว้ในช่องเดียวกัน หรือใช้ {{%tr … %}} ในแถวของตัวเองทั้งคู่"
+    else:
+        mend = f"วางแท็ก {block.word} และ {ENDS[block.word]} ไว้ในย่อหน้าเดียวกัน หรือให้แต่ละแท็กอยู่ในย่อหน้าของตัวเองด้วย {{%p … %}}"
+    return error("block-crosses", first.where, what, mend)
+
+
+def _interleaved(first: Tag, last: Tag) -> Problem:
+    """Among siblings a block is loose only when another one ends inside it: if … for … endif … endfor."""
+    what = f"{quoted(first.source)} เริ่มก่อน แต่ {quoted(last.source)} อยู่หลังแท็กปิดของชุดอื่นที่ครอบอยู่ จึงคร่อมกัน"
+    return error("block-crosses", first.where, what, f"ย้าย {quoted(last.source)} ไปไว้ก่อนแท็กปิดของชุดที่ครอบอยู่")
+
+
+def _position(tag: Tag, elements: dict[int, etree._Element]) -> str:
+    parent = elements[tag.id].getparent()
+    unit = _UNITS.get(str(parent.tag)) if parent is not None else None
+    return f"ระดับ{unit}" if unit else "เป็นย่อหน้าของตัวเอง"
+
+
+def _spot(where: WordPlace, other: WordPlace) -> str:
+    """Where the other end is, when it is elsewhere."""
+    if where == other:
+        return ""
+    table = f" ตาราง {where.table} แถว {where.row} ช่อง {where.cell}" if where.table else ""
+    return f" ({' '.join(filter(None, (where.part + table, f'ย่อหน้า {quoted(where.text)}'))).strip()})"
+
+
+def _alone(tag: Tag, reason: Loose) -> Problem:
+    word, source = word_of(tag.code), quoted(tag.source)
+    if reason is Loose.UNCLOSED:
+        end = ENDS[word]
+        level = tag.level
+        return error(
+            "block-unclosed", tag.where, f"แท็ก {source} ไม่มี {end} ปิด",
+            f"เพิ่มแท็ก {{%{level} {end} %}} หลังเนื้อหาที่ต้องการให้อยู่ใน {word}",
+        )  # fmt: skip
+    if reason is Loose.AFTER_ELSE:
+        what, mend = f"แท็ก {source} อยู่หลัง else ของชุดเดียวกัน", "ให้ else เป็นทางเลือกสุดท้ายเพียงแท็กเดียว"
+        return error("block-stray", tag.where, what, mend)
+    opens = {"endfor": "for", "endif": "if", "elif": "if"}.get(word, "if หรือ for")
+    return error("block-stray", tag.where, f"แท็ก {source} ไม่มี {opens} นำหน้า", f"เพิ่มแท็ก {opens} ก่อนหน้า หรือลบแท็กนี้")

@@ -1,0 +1,1 @@
+"""Cuts the finished trees into a program of literal text and expressions."""

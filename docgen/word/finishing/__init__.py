@@ -1,0 +1,1 @@
+"""A book's looks: Thai run properties, digits, contents, settings."""

@@ -1,0 +1,1 @@
+"""Makes tags whole however Word split them."""

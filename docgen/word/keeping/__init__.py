@@ -1,0 +1,1 @@
+"""Prepared templates between runs: from the private cache, or compiled anew."""

@@ -1,0 +1,1 @@
+"""Reads a Word file from a stranger: a safe package, without revisions and what must not reach a book."""
