@@ -118,6 +118,10 @@ BAD = {
     "a condition with its else elsewhere": (
         paragraphs("{%p if ปีงบประมาณ %}", "ก{% else %}ข", "{%p endif %}"), "block-stray", "“{% else %}”",
     ),
+    "a row's else written as text": (
+        table(row("{%tr if ปีงบประมาณ %}"), row("ก"), row("{% else %}"), row("ข"), row("{%tr endif %}")),
+        "block-stray", "อยู่คนละระดับกับ “{%tr if ปีงบประมาณ %}”",
+    ),
     "a loop variable after its loop": (
         paragraphs("{%p for p in projects %}", "{%p endfor %}", "{{ p.ชื่อ }}"), "name-unknown", "หลังจาก for",
     ),

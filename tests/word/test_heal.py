@@ -219,7 +219,7 @@ TOLD = {
     "a value beside a paragraph tag": (paragraph("{%p if ก %}{{ ข }}"), "tag-beside", "“{{ ข }}”"),
     "a picture beside a paragraph tag": (paragraph("{%p if ก %}", "<w:r><w:drawing/></w:r>"), "tag-beside", "รูป"),
     "a page break beside a paragraph tag": (
-        paragraph("{%p if ก %}", '<w:r><w:br w:type="page"/></w:r>'), "tag-beside", "มีรูป",
+        paragraph("{%p if ก %}", '<w:r><w:br w:type="page"/></w:r>'), "tag-beside", "มีตัวแบ่งหน้า",
     ),
     "a footnote beside a paragraph tag": (
         paragraph("{%p if ก %}", '<w:r><w:footnoteReference w:id="2"/></w:r>'), "tag-beside", "มีรูป",

@@ -463,3 +463,19 @@ def test_sections_keep_their_own_relationships() -> None:
     assert cleaned(package) == []
     assert package.related("header") == ["word/header7.xml"]
     assert "headerReference" in plain(section)
+
+
+def test_a_control_keeps_its_own_words_when_they_were_bound_to_a_property() -> None:
+    w15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    bound = '<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{6C3C8BC8}"/>'
+    newer = f'<w15:dataBinding {w15} w:xpath="/a" w:storeItemID="{{6C3C8BC8}}"/>'
+    controls = [
+        f"<w:sdt><w:sdtPr>{binding}<w:text/></w:sdtPr><w:sdtContent>{run('ชื่อเล่ม')}</w:sdtContent></w:sdt>"
+        for binding in (bound, newer)
+    ]
+    package = package_of(f"<w:p>{''.join(controls)}</w:p>")
+
+    assert cleaned(package) == []
+
+    assert b"dataBinding" not in package.data(MAIN)
+    assert package.data(MAIN).count("ชื่อเล่ม".encode()) == 2

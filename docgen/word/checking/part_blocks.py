@@ -14,6 +14,7 @@ from docgen.word.tags.chapter import Chapter, Tag
 from docgen.word.tags.tag_elements import tag_id
 from docgen.word.tags.tag_ledger import quoted
 
+_OWN = {"p": "ย่อหน้า", "tr": "แถว", "tc": "ช่อง"}
 _UNITS = {w("tbl"): "แถวของตาราง", w("tr"): "ช่องของตาราง", w("p"): "ข้อความในย่อหน้า", w("hyperlink"): "ข้อความในลิงก์"}
 
 
@@ -65,9 +66,39 @@ def _problems(
     for block in every(crossing):
         blocks.add(block)
         yield _crossing(block, elements, chapter)
+    around = _around(elements, blocks)
     for tag, reason in loose.items():
-        if reason is Loose.AFTER_ELSE or tag in alone:
+        if reason is not Loose.AFTER_ELSE and tag in alone and tag in around:
+            yield _other_level(chapter.tags[tag], chapter.tags[around[tag]])
+        elif reason is Loose.AFTER_ELSE or tag in alone:
             yield _alone(chapter.tags[tag], reason if reason is Loose.AFTER_ELSE else alone[tag])
+
+
+def _around(elements: dict[int, etree._Element], blocks: PartBlocks) -> dict[int, int]:
+    """For each elif and else, the innermost block that is open where it stands and may have one."""
+    found: dict[int, int] = {}
+    open_blocks: dict[int, str] = {}  # the last is the innermost
+    for tag, element in elements.items():
+        word, opening = word_of(element.get("code", "")), blocks.opening.get(tag)
+        if opening == tag:
+            open_blocks[tag] = word
+        elif opening in open_blocks and word in ENDS.values():
+            del open_blocks[opening]
+        elif word in ("elif", "else") and open_blocks:
+            innermost, opened = next(reversed(open_blocks.items()))
+            found |= {tag: innermost} if word == "else" or opened == "if" else {}
+    return found
+
+
+def _other_level(tag: Tag, opening: Tag) -> Problem:
+    """{% else %} in a row between the rows of {%tr if … %}."""
+    word, level = word_of(tag.code), opening.level
+    what = f"แท็ก {quoted(tag.source)} อยู่คนละระดับกับ {quoted(opening.source)} จึงเข้าชุดกันไม่ได้"
+    if level in _OWN:
+        mend = f"พิมพ์ {{%{level} {word}{' … ' if word == 'elif' else ' '}%}} ไว้คนเดียวใน{_OWN[level]}ของตัวเอง"
+    else:
+        mend = f"ย้ายแท็ก {word} ไปไว้ในย่อหน้าเดียวกับ {quoted(opening.source)}"
+    return error("block-stray", tag.where, what, mend)
 
 
 def _crossing(block: Block, elements: dict[int, etree._Element], chapter: Chapter) -> Problem:

@@ -96,6 +96,9 @@ class Cutter:
             inside = "".join(map(self._fragment, element)).encode()
             self._replace(element, self.mark(Live(inside, element.tag == ONCE)))
         for element in list(self.root.iter(VALUE, STATEMENT)):
+            if element.get("code") == "else":  # docgen's own have no tag
+                self._replace(element, self.mark(Else()))
+                continue
             tag = self.resolved[int(element.get("id", "0"))]
             if element.tag == STATEMENT:
                 self._replace(element, self.mark(_statement(tag)))
@@ -392,6 +395,4 @@ def _with_loops(parent: etree._Element, loop: int) -> list[tuple[etree._Element,
 def _statement(tag: Resolved) -> Piece:
     if tag.word == "for":
         return For(tag.variable, plain(tag.node), None if tag.condition is None else plain(tag.condition))
-    if tag.word in ("if", "elif"):
-        return If(plain(tag.node), tag.word == "elif")
-    return Else() if tag.word == "else" else End()
+    return If(plain(tag.node), tag.word == "elif") if tag.word in ("if", "elif") else End()

@@ -5,7 +5,8 @@ The first chapter's package is the base. For every further chapter, in this orde
 1. theme fonts become plain ones where themes differ; styles are shared or renamed (``style_merge``);
 2. lists, notes, ids and the parts that it leads to get names and numbers of their own (``numbering_merge``,
    ``notes_merge``, ``id_renewal``, ``part_copy``);
-3. its blocks follow the book's, a section of their own (``section_merge``).
+3. its blocks follow the book's, a section of their own (``section_merge``); a chapter that lies wholly inside one
+   {%p if %} leaves neither page nor section when the condition is not so (``whole_condition``).
 
 Works on templates, which are small; the trees already hold docgen's own elements in place of tags.
 """
@@ -33,6 +34,7 @@ from docgen.word.composing.section_merge import (
 )
 from docgen.word.composing.style_merge import merge_styles
 from docgen.word.composing.theme_fonts import resolve_theme, theme_of
+from docgen.word.composing.whole_condition import OpenSection, break_of, choice, put_inside, whole_condition
 from docgen.word.finishing.settings import has_even_pages, use_even_pages
 from docgen.word.namespaces import w
 from docgen.word.package import Package
@@ -43,11 +45,14 @@ _MARK_IDS = 2_000_000_000  # far behind any chapter's own bookmarks
 
 @dataclass
 class _Book:
-    """The book as far as it is joined: its last section is taken out until the next chapter or the end."""
+    """The book as far as it is joined: its last section is taken out until the next chapter or the end.
+
+    ``open``: the sections of which one is the last, whichever chapters there will be.
+    """
 
     package: Package
     body: etree._Element
-    section: etree._Element
+    open: list[OpenSection]
     bookmarks: set[str] = field(default_factory=set)
     references: set[tuple[str, str]] = field(default_factory=set)
 
@@ -67,7 +72,7 @@ def compose(chapters: Sequence[Chapter]) -> tuple[Package, list[Problem]]:
     for number, package in enumerate(packages[1:], 2):
         if len(_body(package)) > (_body(package).find(w("sectPr")) is not None):
             _join(book, package, number)
-    book.body.append(book.section)
+    book.body.extend(_last_section(book.open))
     forget_marks(book.body)
     return book.package, []
 
@@ -94,9 +99,12 @@ def _begin(package: Package) -> _Book:
     names: set[str] = set()
     renew_ids(package, 1, names)
     references = {each for section in sections_of(body) for each in references_of(section)}
-    book = _Book(package, body, take_last_section(body), names, references)
+    section = take_last_section(body)
+    condition = whole_condition(body)
+    if condition is not None:
+        put_inside(body, condition, ())
     _mark(body, 1)
-    return book
+    return _Book(package, body, [OpenSection(section, condition)], names, references)
 
 
 def _join(book: _Book, package: Package, number: int) -> None:
@@ -118,10 +126,29 @@ def _append(book: _Book, body: etree._Element, number: int) -> None:
     start_on_new_page(first)
     own_headers(book.package, first, book.references)
     book.references |= {each for section in [*sections, last] for each in references_of(section)}
+    condition = whole_condition(body)
+    if condition is None:
+        _close(book)
+        book.open = [OpenSection(last)]
+    else:
+        put_inside(body, condition, list(choice(book.open, break_of)))
+        book.open.append(OpenSection(last, condition))
     _mark(body, number)
-    close_section(book.body, book.section)
     book.body.extend(list(body))
-    book.section = last
+
+
+def _close(book: _Book) -> None:
+    """Ends the last section of the book so far, which goes on in any case."""
+    if len(book.open) == 1 and book.open[0].condition is None:
+        close_section(book.body, book.open[0].section)
+    else:
+        book.body.extend(choice(book.open, break_of))
+
+
+def _last_section(sections: Sequence[OpenSection]) -> list[etree._Element]:
+    """What stands at the book's end: it must have a section, though no chapter be left."""
+    first = sections[0]
+    return list(choice([first._replace(condition=None), *sections[1:]]))
 
 
 def _mark(body: etree._Element, number: int) -> None:

@@ -45,9 +45,16 @@ def close_section(body: etree._Element, section: etree._Element) -> None:
     """Ends the last section of a body in its last paragraph, or in a tiny one where that is not a plain paragraph."""
     last = body[-1] if len(body) else None
     if last is None or not _can_end_a_section(last):
-        last = etree.fromstring(_TINY)
-        body.append(last)
-    put(paragraph_properties(last), section)
+        body.append(tiny_paragraph(section))
+    else:
+        put(paragraph_properties(last), section)
+
+
+def tiny_paragraph(section: etree._Element) -> etree._Element:
+    """A paragraph that only ends the section."""
+    made = etree.fromstring(_TINY)
+    put(paragraph_properties(made), section)
+    return made
 
 
 def _can_end_a_section(last: etree._Element) -> bool:

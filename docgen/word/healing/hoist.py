@@ -28,9 +28,9 @@ _STARTS = {w("bookmarkStart"): w("bookmarkEnd"), w("permStart"): w("permEnd")}
 _ENDS = {end: start for start, end in _STARTS.items()}
 _COMMENT_RANGE = (w("commentRangeStart"), w("commentRangeEnd"))
 _MEND_BESIDE = {
-    "p": "ย้ายข้อความไปไว้ในย่อหน้าของตัวเอง หรือตัดตัว p ออกจากแท็กถ้าต้องการให้มีผลเฉพาะข้อความในย่อหน้า",
-    "tr": "ให้แถวนี้มีเฉพาะแท็ก แล้วย้ายข้อความไปไว้ในแถวอื่น",
-    "tc": "ให้ช่องนี้มีเฉพาะแท็ก แล้วย้ายข้อความไปไว้ในช่องอื่น",
+    "p": "ย้าย%sไปไว้ในย่อหน้าของตัวเอง หรือตัดตัว p ออกจากแท็กถ้าต้องการให้มีผลเฉพาะข้อความในย่อหน้า",
+    "tr": "ให้แถวนี้มีเฉพาะแท็ก แล้วย้าย%sไปไว้ในแถวอื่น",
+    "tc": "ให้ช่องนี้มีเฉพาะแท็ก แล้วย้าย%sไปไว้ในช่องอื่น",
 }
 
 Places = Mapping[etree._Element, WordPlace]
@@ -153,10 +153,10 @@ class _Hoister:
             return False
         tag = self.ledger.tags[tag_id(statements[0])]
         text = shown(rest)
-        found = f"ข้อความ {quoted(text)}" if text else "ตัวแบ่งส่วน" if section else "ตารางซ้อน" if tables else _object(rest)
-        unit = _UNITS[level]
-        what = f"มี{found} อยู่ใน{unit}เดียวกับแท็ก {quoted(tag.source)} ซึ่งใช้แทนทั้ง{unit}"
-        self.ledger.tell("tag-beside", tag.where, what, _MEND_BESIDE[level])
+        found = "ข้อความ" if text else "ตัวแบ่งส่วน" if section else "ตารางซ้อน" if tables else _object(holder)
+        unit, said = _UNITS[level], f" {quoted(text)}" if text else ""
+        what = f"มี{found}{said} อยู่ใน{unit}เดียวกับแท็ก {quoted(tag.source)} ซึ่งใช้แทนทั้ง{unit}"
+        self.ledger.tell("tag-beside", tag.where, what, _MEND_BESIDE[level] % found)
         return True
 
     def marks(self, holder: etree._Element) -> list[etree._Element]:
@@ -181,8 +181,11 @@ class _Hoister:
                 drop(each)
 
 
-def _object(rest: str) -> str:
-    return "รูป ฟิลด์ หรือสัญลักษณ์" if OBJECT in rest else "ข้อความ"
+def _object(holder: etree._Element) -> str:
+    """What a holder without text shows: Ctrl+Enter behind a tag leaves the page's end in the tag's own paragraph."""
+    paragraphs = [holder] if holder.tag == w("p") else holder.iter(w("p"))
+    objects = [each.element for paragraph in paragraphs for each in segments_of(paragraph) if each.text == OBJECT]
+    return "ตัวแบ่งหน้า" if all(each.tag == w("br") for each in objects) else "รูป ฟิลด์ หรือสัญลักษณ์"
 
 
 def _put_instead(holder: etree._Element, moved: Sequence[etree._Element]) -> None:

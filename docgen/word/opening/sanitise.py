@@ -1,8 +1,9 @@
 """Takes out of a template what a book must never hold, and says so (promises S3, S4), and what only splits its runs.
 
 Links that lead out of the document, fields that fetch from elsewhere, embedded objects and mail-merge sources go with
-a warning each; revision ids, proofing marks, thumbnails and the names of persons and offices go silently. The
-document stays valid, pictures and the last result of each field stay as they were seen. What is unknown is left.
+a warning each; revision ids, proofing marks, thumbnails and the names of persons and offices go silently, and so do the
+bindings of content controls: Word would put the bound property of one chapter in place of what another chapter says.
+The document stays valid, pictures and the last result of each field stay as they were seen. What is unknown is left.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from lxml import etree
 
 from docgen.late_pattern import late_pattern
 from docgen.problems import Problem, WordPlace
-from docgen.word.namespaces import W14, O, V, W, w
+from docgen.word.namespaces import W14, W15, O, V, W, w
 from docgen.word.opening.outside_fields import remove_fetching_fields
 from docgen.word.opening.outside_links import may_lead_to, remove_relationships
 from docgen.word.package import CONTENT_TYPES_PART, Package, relationships_part
@@ -25,6 +26,7 @@ _NOISE = tuple(w(name) for name in ("proofErr", "lastRenderedPageBreak", "smartT
 _SETTINGS_REMOVED = tuple(
     w(name) for name in ("attachedTemplate", "linkStyles", "mailMerge", "saveThroughXslt", "rsids", "proofState")
 )
+_BINDINGS = (w("dataBinding"), f"{{{W15}}}dataBinding")  # 17.5.2.6; Word shows the store's text, not the document's
 _NOISY_ATTRIBUTE = late_pattern(rf"\{{{re.escape(W)}\}}rsid\w*|\{{{re.escape(W14)}\}}(paraId|textId)")
 _PART_LABELS = {
     "header": "หัวกระดาษ", "footer": "ท้ายกระดาษ", "footnotes": "เชิงอรรถ", "endnotes": "อ้างอิงท้ายเรื่อง",
@@ -50,6 +52,7 @@ def sanitise(package: Package, file: str) -> list[Problem]:
     for part in package.stories():
         problems += remove_fetching_fields(package.tree(part), _place(package, part, file), merging=merging)
         _remove_noise(package.tree(part))
+        drop_all(package.tree(part), *_BINDINGS)
     for part in _settings(package):
         drop_all(package.tree(part), *_SETTINGS_REMOVED)
     _forget_author(package)
