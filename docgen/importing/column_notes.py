@@ -21,6 +21,7 @@ def column_notes(rows: GridRows, header: Header) -> list[ColumnNote]:
     names = {field.name for field in header.fields.values()}
     names |= {detail} if names & {_DETAIL, EQUIPMENT_DETAIL} else set()
     wanted = (detail, BUDGET, PLACE.header, DEPARTMENT.header)
+    names |= {BUDGET} if header.money else set()  # of other years, told as such
     place = _place(rows, header, header.item)
     return notes + [ColumnNote(place, name, _MISSING) for name in wanted if name not in names]
 

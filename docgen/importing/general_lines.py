@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from docgen.grid import GridCell
+from dataclasses import replace
+
+from docgen.grid import Grid, GridCell
 from docgen.importing.found import Reading
+from docgen.importing.grid_rows import GridRows
+from docgen.importing.header_block import header_at
 from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.fiscal import plausible_year
@@ -12,8 +16,17 @@ _TYPES = ("องค์การบริหารส่วนตำบล", "�
 _NAME = late_pattern(rf"(?P<type>{'|'.join(_TYPES)})\s?(?P<name>[\u0e01-\u0e5b]+)")
 _DISTRICT = late_pattern(r"(?<![\u0e01-\u0e5b])(?:อำเภอ|อ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
 _PROVINCE = late_pattern(r"(?<![\u0e01-\u0e5b])(?:จังหวัด|จ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
+_PREAMBLE_ROWS = 15
 _OUTWEIGHS = 4  # another office that is named once in a while, as one that works in the area, is no doubt
 _YEAR = late_pattern(r"(?:ปีงบประมาณ|ประจำปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25[0-9]{2})")
+
+
+def lines_above(grid: Grid) -> list[GridCell]:
+    """The first rows of a sheet down to its header: what stands in a record says nothing of the plan as a whole."""
+    first = {at: cell for at, cell in grid.cells.items() if at[0] < _PREAMBLE_ROWS}
+    rows = GridRows(replace(grid, cells=first))
+    end = next((row for row in rows.rows if header_at(rows, row, None) is not None), rows.end)
+    return [cell for (row, _), cell in sorted(first.items()) if row < end]
 
 
 def general_of(cells: list[GridCell]) -> dict[str, Reading]:

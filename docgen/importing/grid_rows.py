@@ -36,6 +36,13 @@ class GridRows:
         own = self.rows.get(row, {}).get(column)
         return own or self._covered.get((row, column), (0, None))[1]
 
+    def span(self, row: int, column: int) -> tuple[int, int]:
+        """The first and the last row of the cell in a place."""
+        cell, first = self.at(row, column), row
+        if column not in self.rows.get(row, {}) and (row, column) in self._covered:
+            first = self._covered[row, column][0]
+        return first, first + (cell.rows if cell is not None else 1) - 1
+
     def texts(self, row: int) -> Mapping[int, GridCell]:
         """The row's own cells that say something."""
         return {column: cell for column, cell in self.rows.get(row, {}).items() if cell.text.strip()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from docgen.grid import Arrow, GridCell
 from docgen.importing.found import Reading
@@ -16,6 +17,7 @@ from docgen.vocabulary import MONTHS
 
 MARK = "✓"
 _NO_MARKS = frozenset(("-", "–", "—", "0", "๐"))
+_OCTOBER = 10  # the fiscal year's first month
 _LONGEST_MARK = 8  # a longer text in a month's cell says something else besides
 
 
@@ -93,7 +95,11 @@ def _of_period(table: MonthTable, rows: Sequence[int]) -> dict[int, Reading]:
     text = "\n".join(dict.fromkeys(cell.text.strip() for cell in cells if cell is not None and cell.text.strip()))
     if not text:
         return {}
-    where = next(cell.place for cell in cells if cell is not None and cell.text.strip())
+    first = next(cell for cell in cells if cell is not None and cell.text.strip())
+    where = first.place
+    if isinstance(first.value, date):
+        doubt = f"ต้นฉบับเป็นวันที่วันเดียว คือ “{text[:80]}” โปรดตรวจเดือนแรกและเดือนสุดท้าย"
+        return {(first.value.month - _OCTOBER) % 12: Reading(MARK, where, text, doubt)}
     months, certain = months_in(text, table.year)
     if months is None:
         return {0: Reading(None, where, text, f"อ่านช่วงเวลา “{text[:80]}” ไม่ออก โปรดใส่เครื่องหมายในเดือนที่ดำเนินการ")}

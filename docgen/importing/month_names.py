@@ -14,7 +14,8 @@ _BY_NAME: dict[str, int] = {
 _NAMES = "|".join(sorted(_BY_NAME, key=len, reverse=True))
 _NOISE = late_pattern(r"[\s.]")
 _ONE = late_pattern(rf"(?:เดือน)?(?:[0-9]{{1,2}})?(?P<month>{_NAMES})(?:ปี)?(?:พศ)?(?P<year>25[0-9]{{2}}|[0-9]{{2}})?")
-_HEADER = late_pattern(rf"(?:เดือน)?(?P<month>{_NAMES})(?:ปี)?(?:พศ)?(?P<year>25[0-9]{{2}}|[0-9]{{2}})?")
+# Excel makes "Oct-19" of a month and year that are typed into it, and shows that as ต.ค.-19.
+_HEADER = late_pattern(rf"(?:เดือน)?(?P<month>{_NAMES})(?:ปี)?(?:พศ)?(?:[-/'’]?(?:2[05][0-9]{{2}}|[0-9]{{2}}))?")
 _BETWEEN = late_pattern(r"[-\u2010-\u2015\u2212~]+|ถึง")
 _APART = late_pattern(r"[,;/\n]|และ")
 _WHOLE_YEAR = late_pattern(r"(?:ตลอด|ทั้ง)(?:ปี)(?:งบประมาณ)?(?:25[0-9]{2})?|12เดือน")

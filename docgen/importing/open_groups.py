@@ -13,7 +13,7 @@ from docgen.late_pattern import late_pattern
 from docgen.problems import Place
 from docgen.vocabulary import EQUIPMENT_SHEET
 
-_LEVELS = (STRATEGY, TACTIC, PROGRAMME, TYPE)
+_LEVELS = (STRATEGY, TACTIC, TYPE, PROGRAMME)
 # A new group of one level ends those within it.
 _WITHIN = {STRATEGY: (TACTIC, PROGRAMME), TACTIC: (PROGRAMME,), PROGRAMME: (), TYPE: (PROGRAMME,)}
 _BETWEEN_NAMES = late_pattern(r"\s*[-_+/]\s*(?=แผนงาน|ยุทธศาสตร์)")
@@ -26,17 +26,21 @@ class OpenGroups:
     def __init__(self, grid: Grid) -> None:
         self._open: dict[str, Reading] = {}
         self._of_sheet = _told_by_name(grid)
-        self._department: Reading | None = None
+        self._department: Reading | None = None  # in force within its group
+        self._last_department: Reading | None = None
+        self._typed_first = False  # the programme in force stands within a type of equipment, not around it
 
     def line(self, cell: GridCell) -> bool:
         """Takes a line that tells a group; False when it tells none."""
         told = group_lines(cell.text)
         for each in told:
+            self._typed_first = TYPE in self._open if each.level == PROGRAMME else self._typed_first
             self._set(each.level, Reading(each.name, cell.place, cell.text, each.doubt))
         return bool(told)
 
     def columns(self, rows: GridRows, header: Header, row: int) -> None:
         """Takes the groups in a record's own columns: typed in its row, merged over it; blank is the same as above."""
+        self._order_columns(header)
         for level in _LEVELS:
             column = header.column(level)
             cell = rows.at(row, column) if column is not None else None
@@ -44,30 +48,45 @@ class OpenGroups:
                 name, doubt = group_name(level, cell.text)
                 self._set(level, Reading(name, cell.place, cell.text, doubt))
 
+    def _order_columns(self, header: Header) -> None:
+        """Of two columns the left one holds the outer group; a group without a column is around one that has it."""
+        kind, programme = header.column(TYPE), header.column(PROGRAMME)
+        if kind is not None or programme is not None:
+            self._typed_first = kind is None or (programme is not None and kind < programme)
+
     def cells(self, sheet: str, place: Place) -> dict[str, Reading]:
         """The groups of a record; one that was never told has a doubt in its place."""
         outer = TYPE if sheet == EQUIPMENT_SHEET else STRATEGY
         levels = (outer, TACTIC, PROGRAMME)
         cells = {level: found for level in levels if (found := self._open.get(level) or self._of_sheet.get(level))}
         for level in (outer, PROGRAMME):
-            cells.setdefault(level, Reading(None, place, "", f"ไม่พบ{level}ของแถวนี้ในต้นฉบับ โปรดกรอก"))
+            cells.setdefault(level, _missing(level, place))
         return cells
 
-    def department(self, cells: dict[str, Reading]) -> None:
-        """Departments too are typed once and left blank below, within a group."""
+    def department(self, cells: dict[str, Reading], place: Place) -> None:
+        """Departments too are typed once and left blank below, within a group; below another group it is a guess."""
         told = cells.get(DEPARTMENT)
         if told is not None:
-            self._department = told
-        elif self._department is not None:
-            cells[DEPARTMENT] = self._department
+            self._department = self._last_department = told
+        elif self._department is None and self._last_department is not None:
+            above = self._last_department
+            doubt = f"ต้นฉบับเว้นว่าง จึงใช้ “{above.value}” จากแถวบน โปรดตรวจ"
+            self._department = Reading(above.value, place, "", doubt)
+        cells[DEPARTMENT] = self._department or _missing(DEPARTMENT, place)
 
     def _set(self, level: str, reading: Reading) -> None:
         before = self._open.get(level)
         self._open[level] = reading
         if before is None or before.value != reading.value:
             self._department = None
-            for each in _WITHIN[level]:
+            ended = () if level == TYPE and not self._typed_first else _WITHIN[level]
+            for each in ended:
                 self._open.pop(each, None)
+
+
+def _missing(header: str, place: Place) -> Reading:
+    """Said with care: in plan.xlsx a blank cell of these columns means the one above it."""
+    return Reading(None, place, "", f"ไม่พบ{header}ของแถวนี้ในต้นฉบับ โปรดกรอก เพราะช่องว่างในคอลัมน์นี้หมายถึงเหมือนแถวบน")
 
 
 def _told_by_name(grid: Grid) -> dict[str, Reading]:

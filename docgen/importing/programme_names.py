@@ -10,6 +10,7 @@ from docgen.vocabulary import PROGRAMMES
 
 _NUMBERING = late_pattern(r"\s*[(\[]?[0-9]+(?:\.[0-9]+)*[)\].]*\s*")
 _WORD = "แผนงาน"
+_BETWEEN = late_pattern(r"[/,+\n]|(?:และ\s*)?(?=แผนงาน)")
 _LONGEST_SHEET_NAME = 31
 
 
@@ -44,6 +45,9 @@ def programme_named(text: str) -> tuple[str, str]:
     known = _KNOWN.get(key) or _ALIASES.get(key)
     if known:
         return known, ""
+    several = [name for each in _BETWEEN.split(text) if (name := _KNOWN.get(stem(each)) or _ALIASES.get(stem(each)))]
+    if len(several) > 1:
+        return several[0], f"ต้นฉบับเขียนหลายแผนงาน คือ “{_line(text)}” จึงใช้ชื่อแรก โปรดตรวจ"
     near = nearest(key, _KNOWN)
     if near is not None:
         return _KNOWN[near], f"ต้นฉบับเขียนว่า “{_line(text)}” ซึ่งใกล้เคียงกับ {_KNOWN[near]} โปรดตรวจ"

@@ -33,7 +33,7 @@ def record_cells(rows: GridRows, header: Header, members: Sequence[int]) -> dict
         elif name == DEPARTMENT:
             cells[name] = _named(parts, department_named)
         elif name == BUDGET:
-            cells |= _money(parts[0])
+            cells |= _shared(_money(parts[0]), rows.span(members[0], column), members)
     if BUDGET not in cells:
         place = next(iter(cells.values())).place
         cells[BUDGET] = Reading(None, place, "", "ไม่พบจำนวนเงินของแถวนี้ในต้นฉบับ โปรดกรอก ถ้าไม่ใช้งบประมาณให้ใส่ 0")
@@ -70,6 +70,18 @@ def _money(cell: GridCell) -> dict[str, Reading]:
     if told.words:
         doubt = f"คำที่ตามหลังจำนวนเงินคือ “{told.words}” โปรดตรวจว่าเป็นแหล่งงบประมาณหรือไม่"
         cells[FUND] = Reading(told.words, cell.place, cell.text, doubt)
+    return cells
+
+
+def _shared(cells: dict[str, Reading], span: tuple[int, int], members: Sequence[int]) -> dict[str, Reading]:
+    """An amount merged over several records is of the first alone, or it would be spent twice; both are doubted."""
+    told = cells[BUDGET]
+    if span[0] < members[0]:
+        why = f"ช่องเงิน “{told.found.strip()}” ผสานรวมกับโครงการแถวบน โปรดกรอกเงินของแถวนี้ ถ้ารวมอยู่ในแถวบนแล้วให้ใส่ 0"
+        return {BUDGET: Reading(None, told.place, told.found, why)}
+    if span[1] > members[-1] and not told.doubt:
+        why = "ช่องเงินนี้ผสานรวมกับแถวล่าง โปรดตรวจว่าเป็นเงินของโครงการนี้เท่าใด"
+        return {**cells, BUDGET: Reading(told.value, told.place, told.found, why)}
     return cells
 
 

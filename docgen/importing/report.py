@@ -81,7 +81,7 @@ def summary(found: Found, lines: list[Told]) -> str:
     wrong = sum(not each.agrees for each in found.sums)
     told = [line for line in lines if not (line.about == SUM and line.why.endswith("ตรงกับรายการที่อ่าน"))]
     counts = [
-        f"นำเข้า {_counted(found.records)} จาก {len(found.sheets):,} ตาราง",
+        f"นำเข้า {_counted(found.records)} จาก {sum(bool(each.records) for each in found.sheets):,} ตาราง",
         f"ควรตรวจ {_count(lines, DOUBT):,} ช่อง (ระบายสีและมีข้อคิดเห็นใน plan.xlsx)",
         f"ไม่ได้นำเข้า {_count(lines, LEFT_OUT):,} แห่ง",
         f"ยอดที่แฟ้มพิมพ์ไว้ {len(found.sums):,} ยอด ตรงกัน {len(found.sums) - wrong:,} ยอด ไม่ตรง {wrong:,} ยอด",
@@ -91,12 +91,21 @@ def summary(found: Found, lines: list[Told]) -> str:
 
 
 def _group(lines: list[Told]) -> Iterator[str]:
+    """One kind's lines; what one cell of the source means for many rows is told once."""
     yield f"{lines[0].about}:"
-    for line in lines[:_SHOWN]:
+    times = Counter(lines)
+    told = _rare_first(list(times)) if lines[0].about == LEFT_OUT else list(times)
+    for line in told[:_SHOWN]:
         text = f" “{_short(line.text)}”" if line.text else ""
-        yield f"  {line.place}{text}: {line.why}"
-    if len(lines) > _SHOWN:
-        yield f"  และอีก {len(lines) - _SHOWN:,} รายการ ดูทั้งหมดในชีต “รายงานการนำเข้า” ของ plan.xlsx"
+        yield f"  {line.place}{text}: {line.why}" + (f" ({times[line]:,} แถว)" if times[line] > 1 else "")
+    if len(told) > _SHOWN:
+        yield f"  และอีก {len(told) - _SHOWN:,} รายการ ดูทั้งหมดในชีต “รายงานการนำเข้า” ของ plan.xlsx"
+
+
+def _rare_first(lines: list[Told]) -> list[Told]:
+    """A row that nobody knows must not drown among the headings that stand above every table."""
+    reasons = Counter(line.why for line in lines)
+    return sorted(lines, key=lambda line: reasons[line.why])
 
 
 def _short(text: str) -> str:

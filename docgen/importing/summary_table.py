@@ -63,6 +63,7 @@ def summary_sums(grid: Grid, records: Sequence[FoundRecord]) -> tuple[list[Print
             left.append(LeftOut(name.place, name.text, "แถวของตารางสรุปที่ไม่ตรงกับกลุ่มใดของโครงการที่นำเข้า จึงไม่ได้เทียบยอด"))
             continue
         sums += _row_sums(grid, row, columns, name.text, members)
+        left += _unjudged(grid, row, columns, members)
     return sums, left
 
 
@@ -116,7 +117,7 @@ def _row_sums(
     if count is not None:
         yield PrintedSum(grid.cells[row, columns.count].place, f"{label} จำนวนโครงการ", count, Decimal(len(members)))
     amount = _number(grid.cells.get((row, columns.amount)))
-    if amount is not None:
+    if amount is not None and all(_is_read(each) for each in members):
         read = sum((_baht(each) for each in members), Decimal(0))
         yield PrintedSum(grid.cells[row, columns.amount].place, f"{label} งบประมาณ", amount, read)
 
@@ -124,6 +125,19 @@ def _row_sums(
 def _number(cell: GridCell | None) -> Decimal | None:
     read = read_money(cell.value) or read_money(cell.text) if cell is not None and cell.text.strip() else None
     return None if read is None else read.amount
+
+
+def _unjudged(grid: Grid, row: int, columns: _Columns, members: Sequence[FoundRecord]) -> list[LeftOut]:
+    """A sum over an amount that was not read can be neither right nor wrong."""
+    cell = grid.cells.get((row, columns.amount))
+    if cell is None or _number(cell) is None or all(_is_read(each) for each in members):
+        return []
+    return [LeftOut(cell.place, cell.text, "ตรวจผลรวมนี้ไม่ได้ เพราะมีจำนวนเงินที่อ่านไม่ออกอยู่ในโครงการที่รวม")]
+
+
+def _is_read(record: FoundRecord) -> bool:
+    reading = record.cells.get("งบประมาณ")
+    return reading is None or reading.value is not None
 
 
 def _baht(record: FoundRecord) -> Decimal:

@@ -28,6 +28,8 @@ _WHY = {
     RowKind.UNKNOWN: "ไม่รู้ว่าแถวนี้คืออะไร โปรดตรวจว่าเป็นโครงการหรือไม่",
 }
 _HIDDEN = "แถวนี้ซ่อนอยู่ในต้นฉบับ โปรดตรวจว่ายังต้องการหรือไม่"
+_OTHER_YEAR = "คอลัมน์งบประมาณของปีอื่น ไม่ใช่ปีของแผนนี้"
+_NO_YEAR = "คอลัมน์งบประมาณของปีหนึ่ง แต่ไม่รู้ว่าแผนนี้เป็นปีใด นำเข้าใหม่โดยเพิ่ม --year แล้วบอกปี"
 _NO_MONTHS = "ตารางนี้ไม่มีคอลัมน์เดือน โปรดใส่เครื่องหมายในเดือนที่ดำเนินการ"
 
 
@@ -100,7 +102,8 @@ class _Table:
         for column in self._header.money:
             cell = self._sheet.rows.at(self._header.bottom, column)
             if column not in self._header.fields and cell is not None:
-                self._sheet.found.left_out.append(LeftOut(cell.place, cell.text, "คอลัมน์งบประมาณของปีอื่น ไม่ใช่ปีของแผนนี้"))
+                why = _OTHER_YEAR if self._sheet.year is not None else _NO_YEAR
+                self._sheet.found.left_out.append(LeftOut(cell.place, cell.text, why))
 
     def _row(self, row: int) -> None:
         texts = self._sheet.rows.texts(row)
@@ -142,7 +145,7 @@ class _Table:
         place = sheet.rows.rows[members[0]][header.item].place
         cells = record_cells(sheet.rows, header, members)
         sheet.groups.columns(sheet.rows, header, members[0])
-        sheet.groups.department(cells)
+        sheet.groups.department(cells, place)
         if members[0] in sheet.grid.hidden_rows:
             cells = _doubted(cells)
         groups = sheet.groups.cells(header.sheet, place)

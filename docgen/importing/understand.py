@@ -8,12 +8,14 @@ from dataclasses import replace
 from docgen.grid import Grid, GridCell, Source
 from docgen.importing.announcement import announcement_of
 from docgen.importing.found import ColumnNote, Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
-from docgen.importing.general_lines import general_of
+from docgen.importing.general_lines import general_of, lines_above
+from docgen.importing.general_pairs import typed_pairs
 from docgen.importing.group_lines import STRATEGY, TACTIC, TYPE, group_lines
 from docgen.importing.summary_table import is_summary, summary_sums
 from docgen.importing.table_reader import read_tables
 from docgen.importing.tallies import Tallies
-from docgen.problems import Problem, WordPlace
+from docgen.importing.years_told import plan_year
+from docgen.problems import FilePlace, Problem, WordPlace
 
 _YEAR = "ปีงบประมาณ"
 
@@ -26,10 +28,11 @@ def understand(sources: Sequence[Source], year: int | None = None) -> tuple[Foun
     """
     cells = [cell for source in sources for cell in _all_lines(source)]
     general = general_of(cells) | announcement_of([cell for source in sources for cell in source.paragraphs])
-    told = general.get(_YEAR)
-    if year is None and told is not None and isinstance(told.value, int):
-        year = told.value
-    found = _Gathered(year)
+    for source in reversed(sources):  # the first source holds
+        general |= typed_pairs(source)
+    general[_YEAR] = plan_year(general.get(_YEAR), year, FilePlace(sources[0].file if sources else ""))
+    told = general[_YEAR].value
+    found = _Gathered(told if isinstance(told, int) else None)
     for source in sources:
         found.take(source)
     found.take_summaries()
@@ -37,15 +40,14 @@ def understand(sources: Sequence[Source], year: int | None = None) -> tuple[Foun
 
 
 def _all_lines(source: Source) -> list[GridCell]:
-    """Texts that may tell of the plan as a whole: paragraphs, and the short ones of the first rows of each sheet."""
+    """Texts that may tell of the plan as a whole: paragraphs, and what stands above the tables of each sheet."""
     cells = [*source.paragraphs]
     for grid in source.grids:
         cells += grid.preamble
-        cells += [cell for (row, _), cell in sorted(grid.cells.items()) if row < _PREAMBLE_ROWS and not grid.hidden]
+        cells += [] if grid.hidden else lines_above(grid)
     return [cell for cell in cells if cell.text.strip()]
 
 
-_PREAMBLE_ROWS = 15
 _CARRIED = (TYPE, STRATEGY, TACTIC)
 
 

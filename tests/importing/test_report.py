@@ -82,3 +82,18 @@ def test_a_long_list_is_cut_on_the_terminal_and_says_where_the_rest_is() -> None
 
     assert text.count("แถว ") == 20
     assert "และอีก 80 รายการ ดูทั้งหมดในชีต “รายงานการนำเข้า” ของ plan.xlsx" in text
+
+
+def test_what_one_cell_means_for_many_rows_is_told_once_on_the_terminal() -> None:
+    found = Found(records=(RECORD, RECORD))
+    lines = report(found)
+
+    assert len([line for line in lines if line.about == "ควรตรวจ"]) == 2
+    assert summary(found, lines).count("มีคำอื่นต่อท้ายจำนวนเงิน (2 แถว)") == 1
+
+
+def test_a_row_that_nobody_knows_does_not_drown_among_headings() -> None:
+    headings = [LeftOut(place(row), "แบบ ผด. 02", "ข้อความนอกตาราง") for row in range(1, 41)]
+    found = Found(left_out=(*headings, LeftOut(place(50), "สร้างถนน", "ไม่รู้ว่าแถวนี้คืออะไร")))
+
+    assert "ไม่รู้ว่าแถวนี้คืออะไร" in summary(found, report(found))

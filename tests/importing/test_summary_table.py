@@ -78,3 +78,11 @@ def test_a_row_of_a_group_that_was_not_imported_is_told() -> None:
 
 def test_a_grid_that_is_no_summary_gives_nothing() -> None:
     assert summary_sums(Grid("ก", "ข", {}, place()), RECORDS) == ([], [])
+
+
+def test_a_sum_over_an_amount_that_was_not_read_is_neither_right_nor_wrong() -> None:
+    unread = {**RECORDS[1].cells, "งบประมาณ": Reading(None, place(), "กฎหมาย", "อ่านไม่ออก")}
+    sums, left = summary_sums(PRINTED, [RECORDS[0], FoundRecord("โครงการ", unread, place()), *RECORDS[2:]])
+
+    assert not [each for each in sums if "งบประมาณ" in each.what and not each.agrees]
+    assert ["ตรวจผลรวมนี้ไม่ได้" in each.why for each in left] == [True, True, True]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -198,7 +200,7 @@ def test_money_of_other_years_only_is_not_taken() -> None:
     head = ("ที่", "โครงการ", "งบประมาณ 2562", "งบประมาณ 2564", "ต.ค.")
     (record,) = found_in(sheet(*GROUPS, head, ("1", "อบรม", "1", "3", "x"))).records
 
-    assert (value(record, "งบประมาณ"), doubted(record)) == (None, {"งบประมาณ"})
+    assert (value(record, "งบประมาณ"), "งบประมาณ" in doubted(record)) == (None, True)
 
 
 def test_what_becomes_no_record_is_listed_with_its_reason() -> None:
@@ -240,9 +242,107 @@ def test_months_in_words(text: str, months: object, certain: bool) -> None:
 @pytest.mark.parametrize(
     ("header", "month"),
     [
-        ("ต.ค.", 0), ("ตค", 0), ("ต.ค. 62", 0), ("ก.ย. 2563", 11), ("เดือนมกราคม", 3), ("มิ.ค.", None), ("ร.พ.", None),
+        ("ต.ค.", 0), ("ตค", 0), ("ต.ค. 62", 0), ("ต.ค.-19", 0), ("ม.ค. 2020", 3),
+        ("ก.ย. 2563", 11), ("เดือนมกราคม", 3), ("มิ.ค.", None), ("ร.พ.", None),
         ("ที่", None),
     ],
 )  # fmt: skip
 def test_months_as_headers(header: str, month: int | None) -> None:
     assert month_header(header) == month
+
+
+EQUIPMENT = ("ครุภัณฑ์", "รายละเอียด", "งบประมาณ", "หน่วยงาน", "ต.ค.")
+
+
+def test_a_row_that_names_its_type_of_equipment_and_its_programme_keeps_both() -> None:
+    head = ("ประเภทครุภัณฑ์", "แผนงาน", *EQUIPMENT)
+    desk, van = ("โต๊ะ", "ไม้", "5", "กองช่าง", "x"), ("รถ", "ดีเซล", "9", "กองช่าง", "x")
+    rows = (("ครุภัณฑ์สำนักงาน", "แผนงานการศึกษา", *desk), ("ครุภัณฑ์ยานพาหนะและขนส่ง", "แผนงานสาธารณสุข", *van))
+    records = found_in(sheet(head, *rows)).records
+
+    assert [(value(each, "ประเภทครุภัณฑ์"), value(each, "แผนงาน")) for each in records] == [row[:2] for row in rows]
+    assert [doubted(each) for each in records] == [set(), set()]
+
+
+def test_a_programme_above_a_table_holds_for_all_types_of_equipment_in_it() -> None:
+    head = ("ประเภท", *EQUIPMENT)
+    rows = (("ครุภัณฑ์สำนักงาน", "โต๊ะ", "ไม้", "5", "กองช่าง", "x"), ("ครุภัณฑ์กีฬา", "ตาข่าย", "", "9", "กองช่าง", "x"))
+    records = found_in(sheet(("แผนงานการศึกษา",), head, *rows)).records
+
+    assert [value(each, "แผนงาน") for each in records] == ["แผนงานการศึกษา", "แผนงานการศึกษา"]
+
+
+def test_a_blank_department_under_a_new_group_is_a_guess_and_told() -> None:
+    first, second = found_in(sheet(*GROUPS, HEAD, ONE, ("แผนงานสาธารณสุข",), (*ONE[:4], "", "x"))).records
+
+    assert (value(first, "หน่วยงานรับผิดชอบหลัก"), value(second, "หน่วยงานรับผิดชอบหลัก")) == ("กองช่าง", "กองช่าง")
+    assert (doubted(first), doubted(second)) == (set(), {"หน่วยงานรับผิดชอบหลัก"})
+
+
+def test_a_department_that_nobody_tells_is_doubted() -> None:
+    (record,) = found_in(sheet(*GROUPS, HEAD, (*ONE[:4], "", "x"))).records
+
+    assert (value(record, "หน่วยงานรับผิดชอบหลัก"), doubted(record)) == (None, {"หน่วยงานรับผิดชอบหลัก"})
+
+
+def test_several_programmes_in_one_cell_are_told_as_several() -> None:
+    (record,) = found_in(sheet(GROUPS[0], ("แผนงานการเกษตร / แผนงานการศึกษา",), HEAD, ONE)).records
+
+    assert value(record, "แผนงาน") == "แผนงานการเกษตร"
+    assert "หลายแผนงาน" in record.cells["แผนงาน"].doubt
+
+
+def test_the_year_that_the_clerk_tells_is_the_plans() -> None:
+    told = {year: found_in(sheet(HEAD, ONE), year=year).general["ปีงบประมาณ"] for year in (2563, None)}
+
+    assert (told[2563].value, told[2563].doubt) == (2563, "")
+    assert (told[None].value, "--year" in told[None].doubt) == (None, True)
+
+
+def test_another_year_in_the_file_than_the_clerk_tells_is_doubted() -> None:
+    told = found_in(sheet(("ประจำปีงบประมาณ พ.ศ. 2562",), HEAD, ONE), year=2563).general["ปีงบประมาณ"]
+
+    assert told.value == 2563
+    assert "2562" in told.doubt
+
+
+def test_columns_of_money_are_not_called_other_years_when_no_year_is_known() -> None:
+    head = ("ที่", "โครงการ", "งบประมาณ 2562", "งบประมาณ 2563", "ต.ค.")
+    found = found_in(sheet(*GROUPS, head, ("1", "อบรม", "1", "3", "x")), year=None)
+
+    assert ["--year" in each.why for each in found.left_out] == [True, True]
+
+
+def test_what_a_record_says_is_not_the_name_of_the_office() -> None:
+    line = ("องค์การบริหารส่วนตำบลพระรักษ์ อำเภอพล",)
+    general = found_in(sheet(line, HEAD, ("1", "ถนน", "ตามแบบที่องค์การบริหารส่วนตำบลกำหนด", "5", "กองช่าง", "x"))).general
+
+    assert (general["ชื่อหน่วยงาน"].value, general["ชื่อหน่วยงาน"].doubt) == ("องค์การบริหารส่วนตำบลพระรักษ์", "")
+
+
+def test_keys_with_their_values_beside_them_tell_of_the_plan() -> None:
+    pairs = (("ปีงบประมาณ", "๒๕๖๓"), ("จังหวัด :", "ขอนแก่น"), ("วันที่ประกาศ", "15 ต.ค. 62"), ("อำเภอ", "จังหวัด"))
+    general = found_in(sheet(*pairs, name="หน้าแรก"), sheet(HEAD, ONE), year=None).general
+
+    assert {key: reading.value for key, reading in general.items()} == {
+        "ปีงบประมาณ": 2563, "จังหวัด": "ขอนแก่น", "วันที่ประกาศ": date(2019, 10, 15),
+    }  # fmt: skip
+
+
+def test_money_merged_over_two_projects_is_not_counted_twice() -> None:
+    grid = sheet(*GROUPS, HEAD, (*ONE[:3], "5,000", "กองช่าง", "x"), ("2", "วิจัย", "หนึ่งวัน", "", "กองช่าง", "x"))
+    merged = {at: replace(cell, rows=2) if cell.text == "5,000" else cell for at, cell in grid.cells.items()}
+    records = found_in(replace(grid, cells=merged)).records
+
+    assert [value(each, "งบประมาณ") for each in records] == [5000, None]
+    assert [doubted(each) for each in records] == [{"งบประมาณ"}, {"งบประมาณ"}]
+
+
+def test_a_date_where_a_period_should_be_marks_its_month_with_a_doubt() -> None:
+    head = ("ที่", "โครงการ", "งบประมาณ", "หน่วยงาน", "ระยะเวลา")
+    grid = sheet(*GROUPS, head, ("1", "ลอยกระทง", "5", "กองช่าง", "1 พ.ย. 19"))
+    cells = dict(grid.cells)
+    cells[3, 4] = replace(cells[3, 4], value=date(2019, 11, 1))
+    (record,) = found_in(replace(grid, cells=cells)).records
+
+    assert (value(record, "พ.ย."), doubted(record)) == ("✓", {"พ.ย."})
