@@ -8,8 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from docgen.grid import Box
+from docgen.grid import Box, Source
 from docgen.importing.month_names import month_header, months_in
+from docgen.importing.understand import understand
 from docgen.problems import SheetPlace
 from tests.importing.sheets import FILE, doubted, found_in, sheet, value
 
@@ -346,3 +347,17 @@ def test_a_date_where_a_period_should_be_marks_its_month_with_a_doubt() -> None:
     (record,) = found_in(replace(grid, cells=cells)).records
 
     assert (value(record, "พ.ย."), doubted(record)) == ("✓", {"พ.ย."})
+
+
+def test_what_a_second_source_only_repeats_is_taken_once_and_a_difference_is_doubted() -> None:
+    other = ("2", "ประชุม", "", "7,000", "กองคลัง", "x", "")
+    first = Source("ก.xlsx", (sheet(*GROUPS, HEAD, ONE, ONE, other),))
+    second = Source("ข.docx", (sheet(*GROUPS, HEAD, ONE, ONE, (*other[:3], "8,000", *other[4:])),))
+
+    found, _ = understand([first, second], 2563)
+
+    assert [value(record, "โครงการ") for record in found.records] == ["อบรม", "อบรม", "ประชุม", "ประชุม"]
+    assert doubted(found.records[2]) == set()
+    assert doubted(found.records[3]) == {"โครงการ"}
+    assert "งบประมาณ" in found.records[3].cells["โครงการ"].doubt
+    assert sum("ซ้ำกับ" in each.why for each in found.left_out) == 2
