@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: plan test lint bench clean
+.PHONY: plan test lint bench counts clean
 
 plan: $(READY)
 	@$(BIN)/docgen build sample_data/แผน-2563 -o output/แผนการดำเนินงาน-2563.docx
@@ -15,7 +15,11 @@ test: $(READY)
 	$(BIN)/coverage report --include='docgen/plan/*,docgen/thai/*' --skip-covered --show-missing --fail-under=100
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks.whole_build
+	$(BIN)/python -m benchmarks.side_by_side --short
+
+# Instructions of the processor (valgrind), compared with benchmarks/instructions.json: a regression shows on any machine.
+counts: $(READY)
+	$(BIN)/python -m benchmarks.instructions
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -23,4 +27,4 @@ $(READY): pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf .venv output .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules
+	rm -rf .venv output .pytest_cache .mypy_cache .ruff_cache .hypothesis node_modules benchmarks/node_modules

@@ -44,7 +44,8 @@ def _cell(text: str, width: int, number: int) -> str:
     )
 
 
-def _row(texts: list[str], number: int) -> str:
+def row_of(texts: list[str], number: int) -> str:
+    """One row of the table with a text in each cell."""
     cells = "".join(_cell(text, 700 if at > 5 else 2000, number * 32 + at) for at, text in enumerate(texts))
     return f'<w:tr w:rsidR="00A11F3C" w14:paraId="2B1A{number:04X}" w14:textId="77777777">{cells}</w:tr>'
 
@@ -55,19 +56,19 @@ def pieces() -> tuple[str, str, str]:
     before = (
         f"{_HEAD}<w:document {_NAMESPACES}><w:body><w:p><w:r><w:rPr>{_FONT}</w:rPr><w:t>ตารางโครงการ</w:t></w:r></w:p>"
         f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        + _row(list(COLUMNS), 1).replace("</w:tr>", "").replace("<w:tc>", "<w:trPr><w:tblHeader/></w:trPr><w:tc>", 1)
+        + row_of(list(COLUMNS), 1).replace("</w:tr>", "").replace("<w:tc>", "<w:trPr><w:tblHeader/></w:trPr><w:tc>", 1)
         + "</w:tr>"
     )
     section = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
     behind = f"</w:tbl><w:p/>{section}</w:body></w:document>"
-    return before, _row(["{}"] * len(COLUMNS), 2), behind
+    return before, row_of(["{}"] * len(COLUMNS), 2), behind
 
 
 def template() -> dict[str, str]:
     """The parts of the template's package."""
     before, row, behind = pieces()
     tags = [f"{{{{ r.{name} }}}}" for name in COLUMNS]
-    loop = _row(["{%tr for r in rows %}"], 3), row.format(*tags), _row(["{%tr endfor %}"], 4)
+    loop = row_of(["{%tr for r in rows %}"], 3), row.format(*tags), row_of(["{%tr endfor %}"], 4)
     root = f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
     return {
         "[Content_Types].xml": _HEAD + _TYPES,

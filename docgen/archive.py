@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from docgen.file_kinds import EXCEL_TYPES, WORD_TYPES, FileKind, kind_of_bytes, kind_of_zip, text_of_xml
+from docgen.late_pattern import late_pattern
 from docgen.plain_file import Refused, read_file, shown_name
 from docgen.problems import FilePlace, Problem, error
 
@@ -32,18 +33,18 @@ _CENTRAL_HEADER = b"PK\x01\x02"
 # a bound on one step's output, so that a few bytes could fill the memory.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # A sheet of equal rows packs beyond 100:1 in all honesty; the bound on the whole still holds for it.
-_SHEET_DATA = re.compile(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
-_BAD_NAME = re.compile(r"^/|^[A-Za-z]:|\\|\0|(^|/)\.\.?(/|$)|//")
+_SHEET_DATA = late_pattern(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
+_BAD_NAME = late_pattern(r"^/|^[A-Za-z]:|\\|\0|(^|/)\.\.?(/|$)|//")
 _DOCTYPE = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"))
-_XML_NAME = re.compile(r"\.(xml|rels|vml|svg)$", re.IGNORECASE)
-_XML_START = re.compile(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
-_ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
+_XML_NAME = late_pattern(r"\.(xml|rels|vml|svg)$", re.IGNORECASE)
+_XML_START = late_pattern(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+_ENCODING = late_pattern(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 # Encodings in which a DTD cannot hide from a search for its ASCII letters; UTF-7 and EBCDIC could hide one.
-_PLAIN_ENCODING = re.compile(
+_PLAIN_ENCODING = late_pattern(
     rb"utf-?8|utf-?16(le|be)?|(us-)?ascii|iso-8859-\d+|windows-\d+|tis-?620|cp874", re.IGNORECASE
 )
-_MACRO_TYPES = re.compile(r"macroEnabled(Template)?\.main|ms-office\.vbaProject", re.IGNORECASE)
-_MACRO_PART = re.compile(r"(^|/)(vbaProject[^/]*\.bin|vbaData\.xml|macrosheets/.+)$", re.IGNORECASE)
+_MACRO_TYPES = late_pattern(r"macroEnabled(Template)?\.main|ms-office\.vbaProject", re.IGNORECASE)
+_MACRO_PART = late_pattern(r"(^|/)(vbaProject[^/]*\.bin|vbaData\.xml|macrosheets/.+)$", re.IGNORECASE)
 
 
 class Wanted(StrEnum):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import FilePlace, Problem, error
 from docgen.thai.digits import Numerals
 from docgen.thai.nearest import nearest
@@ -16,7 +17,7 @@ BOOK_FILE = "book.toml"
 TEMPLATES_FOLDER = "templates"
 DEFAULT_OUTPUT = "แผนการดำเนินงาน-{ปีงบประมาณ}.docx"
 _KEYS = ("chapters", "numerals", "output")
-_LINE = re.compile(r"line (\d+)")
+_LINE = late_pattern(r"line (\d+)")
 
 
 @dataclass(frozen=True)

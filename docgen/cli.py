@@ -125,9 +125,14 @@ def batch(
     options = Options(Path(templates) if templates else None, numerals, split_by)
     paths = [Path(plan) for plan in plans]
     watch = console.watch(as_json)
-    result = console.attempt(
-        lambda: run(paths, Path(output), options, jobs=jobs, scheduler=scheduler, resume=resume, watch=watch), as_json
-    )
+    try:
+        result = console.attempt(
+            lambda: run(paths, Path(output), options, jobs=jobs, scheduler=scheduler, resume=resume, watch=watch),
+            as_json,
+        )
+    except KeyboardInterrupt:
+        click.echo(f"\nหยุดแล้ว เล่มที่เสร็จแล้วอยู่ใน {output} สั่งคำสั่งเดิมพร้อม --resume เพื่อทำต่อ", err=True)
+        sys.exit(1)
     if as_json:
         console.print_json(report.as_json(result))
     else:

@@ -13,7 +13,6 @@ from docgen.filling.tree import data_of, owned
 from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.thai.digits import Numerals
-from docgen.thai.filters import FILTERS
 from docgen.vocabulary import ALL, tag_name
 from docgen.word.book_template import BookTemplate, render_book
 from docgen.word.cache_folder import cache_folder
@@ -50,7 +49,7 @@ def _fill(template: Path, data: Path | Mapping[str, object], output: Path, numer
     problems += saving.refusals(output, inputs)
     if read is None:
         raise ProblemsFound(in_reading_order(problems + opened_faults(template)))
-    opened, faults = prepare([template], read.schema, FILTERS, numerals, cache_folder())
+    opened, faults = prepare([template], read.schema, numerals, cache_folder())
     problems += faults
     folder = Path.cwd() if isinstance(data, Mapping) else data.parent
     problems += _add_pictures(read, folder, opened.printed)

@@ -237,7 +237,7 @@ def _make_template(
     schema, values = schema_of(plan), values_of(plan)
     progress("อ่านแม่แบบ")
     paths, problems = _wanted_templates(book, values, schema)
-    opened, faults = prepare(paths, schema, FILTERS, book.numerals, cache)
+    opened, faults = prepare(paths, schema, book.numerals, cache)
     problems += faults + judge_text(opened.fixed, plan.authority)
     cells = [(cell.name, cell.where) for cell in plan.pictures if cell.tag in opened.printed]
     pictures, faults = read_pictures(folder, cells)

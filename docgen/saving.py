@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import FilePlace, Problem, error
 
 _WINDOWS = os.name == "nt"
-_LEFTOVER = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
+_LEFTOVER = late_pattern(r"\.docgen-[0-9a-f]{16}\.tmp")
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
 _NO_RIGHT = ("ไม่มีสิทธิ์บันทึกลงโฟลเดอร์นี้", "เลือกโฟลเดอร์อื่น หรือขอสิทธิ์จากผู้ดูแลเครื่อง")
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -30,21 +30,22 @@ def refusals(output: Path, inputs: Iterable[Path]) -> list[Problem]:
     return [*problems, unfit] if unfit else problems
 
 
-def save(path: Path, data: bytes) -> tuple[Path, list[Problem]]:
+def save(path: Path, data: bytes, *, sweep: bool = True) -> tuple[Path, list[Problem]]:
     """Saves bytes that are at hand already; gives back the path too."""
 
     def write(stream: BinaryIO) -> None:
         stream.write(data)
 
-    return path, save_atomically(path, write)
+    return path, save_atomically(path, write, sweep=sweep)
 
 
-def save_atomically(path: Path, write: Callable[[BinaryIO], None]) -> list[Problem]:
+def save_atomically(path: Path, write: Callable[[BinaryIO], None], *, sweep: bool = True) -> list[Problem]:
     """Lets ``write`` fill a hidden file beside ``path`` and then puts that file in its place, in one step.
 
     The stream can be read and sought too, so ``write`` may prove what it wrote; whatever it raises but OSError goes
     on to the caller, and the old file stays as it was. Problems: output-unwritable (no such folder, no right, disk
-    full, read-only), output-open (on Windows). What runs that were killed left behind in the folder is swept first.
+    full, read-only), output-open (on Windows). What runs that were killed left behind in the folder is swept first,
+    unless not to ``sweep``: whoever saves thousands of files looks through their folder once.
     """
     file = path.name
     if "\0" in str(path):
@@ -54,7 +55,8 @@ def save_atomically(path: Path, write: Callable[[BinaryIO], None]) -> list[Probl
         if problem := _cannot_hold(target, file):
             return [problem]
         target.parent.mkdir(exist_ok=True)  # a plan folder's output/ is made by its first book
-        sweep_leftovers(target.parent)
+        if sweep:
+            sweep_leftovers(target.parent)
         with _hidden_sibling(target) as (sibling, stream):
             write(stream)
             stream.flush()

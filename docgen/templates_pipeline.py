@@ -7,7 +7,6 @@ caller gives, and laid beside the plan: where a tag printed other words, those w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from docgen.importing.found import Found
 from docgen.importing.occurrences import Spot, reader_of
 from docgen.importing.plan_forms import plan_forms
 from docgen.importing.rebuilt import Difference, differences, wrong_spots
+from docgen.late_pattern import late_pattern
 from docgen.problems import FilePlace, Problem, warning
 from docgen.tagging import FormMade, Line, Reader, Replacement
 from docgen.word.open import open_package
@@ -30,7 +30,7 @@ from docgen.word.templating.cut import Piece, cut, package_bytes
 from docgen.word.templating.retag import LeftTyped, Tagged, retag, tags_already
 from docgen.word.templating.said import said
 
-_NOT_IN_A_FILE_NAME = re.compile(r"[^0-9A-Za-zก-๎๐-๙.-]+")
+_NOT_IN_A_FILE_NAME = late_pattern(r"[^0-9A-Za-zก-๎๐-๙.-]+")
 _LONGEST_NAME = 30  # letters of a chapter's title in its file's name
 _SHIPPED = {"แบบ ผด. 01": "21-ผด01.docx", "แบบ ผด. 02": "22-ผด02.docx", "แบบ ผด. 02/1": "23-ผด02-1.docx"}
 

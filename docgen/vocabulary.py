@@ -6,9 +6,9 @@ all drawn from here. A tag is spelt as its column or key is headed; each has one
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from docgen.late_pattern import late_pattern
 from docgen.schema import Kind
 
 GENERAL_SHEET = "ข้อมูลทั่วไป"
@@ -63,14 +63,19 @@ GENERAL: tuple[Column, ...] = (
 PROGRAMME = Column("แผนงาน", "แผนงาน", Kind.TEXT, "เลือกจากรายการ หรือพิมพ์เอง", ("programme_name",), inherits=True)
 BUDGET = Column(
     "งบประมาณ", "งบประมาณ", Kind.MONEY, "จำนวนเงินเป็นบาท ใส่ 0 หรือ - ถ้าไม่ใช้งบประมาณ", ("budget",),
-    ("งบประมาณที่ได้รับ", "งบประมาณที่ตั้งไว้"),
+    ("งบประมาณที่ได้รับ", "งบประมาณที่ตั้งไว้", "จำนวนเงินงบประมาณ", "วงเงินงบประมาณ"),
 )
 PLACE = Column(
-    "สถานที่ดำเนินการ", "สถานที่ดำเนินการ", Kind.TEXT, "เช่น หมู่ที่ 3 บ้านหนองบัว", ("place",), ("สถานที่", "หมู่ที่"),
+    "สถานที่ดำเนินการ", "สถานที่ดำเนินการ", Kind.TEXT, "เช่น หมู่ที่ 3 บ้านหนองบัว", ("place",),
+    ("สถานที่", "หมู่ที่", "สถานที่ดำเนินงาน", "พื้นที่ดำเนินการ"),
 )
 DEPARTMENT = Column(
     "หน่วยงานรับผิดชอบหลัก", "หน่วยงานรับผิดชอบหลัก", Kind.TEXT, "เช่น กองช่าง หรือชื่อหน่วยงานอื่นที่เข้ามาดำเนินการ", ("department",),
-    ("หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบหลัก", "หน่วยดำเนินการ", "หน่วยงาน"), inherits=True,
+    (
+        "หน่วยงานรับผิดชอบ", "หน่วยงานที่รับผิดชอบหลัก", "หน่วยดำเนินการ", "หน่วยงาน", "หน่วยงานที่รับผิดชอบ", "หน่วยงานผู้รับผิดชอบ",
+        "ผู้รับผิดชอบ", "หน่วยงานดำเนินการ",
+    ),
+    inherits=True,
 )
 FUND = Column(
     "แหล่งงบประมาณ", "แหล่งงบประมาณ", Kind.TEXT, "เช่น ข้อบัญญัติ เงินสะสม เงินอุดหนุนเฉพาะกิจ", ("fund",), ("แหล่งที่มาของงบประมาณ",),
@@ -123,12 +128,16 @@ PROJECT_COLUMNS: tuple[Column, ...] = (
     ),
     PROGRAMME,
     Column(
-        "โครงการ", "ชื่อ", Kind.TEXT, "ชื่อโครงการหรือกิจกรรม", ("name", "โครงการ"), ("ชื่อโครงการ", "โครงการ/กิจกรรม"),
+        "โครงการ", "ชื่อ", Kind.TEXT, "ชื่อโครงการหรือกิจกรรม", ("name", "โครงการ"),
+        ("ชื่อโครงการ", "โครงการ/กิจกรรม", "ชื่อโครงการ/กิจกรรม", "โครงการ/รายการ"),
     ),
     Column(
         "รายละเอียดของกิจกรรม", "รายละเอียดของกิจกรรม", Kind.TEXT, "รายละเอียดของกิจกรรมที่เกิดขึ้นจากโครงการ",
         ("detail", "รายละเอียด"),
-        ("รายละเอียด", "รายละเอียดของกิจกรรมที่เกิดขึ้นจากโครงการ", "รายละเอียดกิจกรรม", "เป้าหมาย (ผลผลิตของโครงการ)"),
+        (
+            "รายละเอียด", "รายละเอียดของกิจกรรมที่เกิดขึ้นจากโครงการ", "รายละเอียดกิจกรรม", "เป้าหมาย (ผลผลิตของโครงการ)",
+            "รายละเอียดโครงการ",
+        ),
     ),
     BUDGET, PLACE, DEPARTMENT, *MONTH_COLUMNS, FUND, REMARK,
 )
@@ -150,8 +159,8 @@ EQUIPMENT_COLUMNS: tuple[Column, ...] = (
 SHEETS: dict[str, tuple[Column, ...]] = {PROJECT_SHEET: PROJECT_COLUMNS, EQUIPMENT_SHEET: EQUIPMENT_COLUMNS}
 REQUIRED_SHEETS: tuple[str, ...] = (GENERAL_SHEET, PROJECT_SHEET)
 
-_UNIT = re.compile(r"\s*[(\[].*?[)\]]\s*")
-_NOT_IN_A_NAME = re.compile(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
+_UNIT = late_pattern(r"\s*[(\[].*?[)\]]\s*")
+_NOT_IN_A_NAME = late_pattern(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
 
 
 def without_unit(header: str) -> str:

@@ -10,9 +10,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "docgen"
 
+EVERYWHERE = {"late_pattern"}  # knows nothing of docgen
+
 # Room → the rooms that it may import. The order is the way of the data; nothing points back.
 MAY_IMPORT: dict[str, set[str]] = {
     "problems": set(),
+    "late_pattern": set(),
     "problem_codes": set(),
     "schema": set(),
     "vocabulary": {"schema"},
@@ -116,7 +119,7 @@ def rooms_imported(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_imports_only_the_rooms_that_the_map_allows(path: Path) -> None:
-    assert rooms_imported(path) <= MAY_IMPORT[room(path)]
+    assert rooms_imported(path) <= MAY_IMPORT[room(path)] | EVERYWHERE
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -10,13 +10,16 @@ from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from docgen.batches import child
+from docgen.batches.child import Children, death
 from docgen.batches.executor import Asked, Executor
 from docgen.batches.job import Json, Reply
 from docgen.problems import FilePlace, ProblemsFound, error
 
 _CONNECT_SECONDS = 20
 _AHEAD = 3
+
+
+_CHILDREN = Children()  # of this process, when it is a Dask worker
 
 
 def connected(address: str) -> Executor:
@@ -59,7 +62,7 @@ class DaskExecutor:
     ) -> None:  # fmt: skip
         window = _AHEAD * max(1, sum(self._client.nthreads().values()))
         for place in places if len(position) < window else ():
-            future = self._client.submit(child.ask, *asked[place], pure=False)
+            future = self._client.submit(_ask, *asked[place], pure=False)
             position[future.key] = place
             running.add(future)
             if len(position) >= window:
@@ -70,9 +73,14 @@ class DaskExecutor:
         self._client.close()
 
 
+def _ask(request: Json, label: str) -> Reply:
+    """Run by a Dask worker."""
+    return _CHILDREN.ask(request, label)
+
+
 def _answer(done: Any, request: Json, label: str) -> Reply:
     """What the task gave. A Dask worker that is lost was replaced and asked again by Dask; in the end it is a death."""
     if done.status == "finished":
         reply: Reply = done.result()
         return reply
-    return Reply((child.death("end" if done.status == "error" else "lost", request, label),))
+    return Reply((death("end" if done.status == "error" else "lost", request, label),))

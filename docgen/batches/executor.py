@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Protocol
 
-from docgen.batches import child
+from docgen.batches.child import Children
 from docgen.batches.job import Json, Reply
 
 Asked = tuple[Json, str]  # a request, and the name by which messages call its plan
@@ -28,6 +28,7 @@ class LocalExecutor:
 
     def __init__(self, jobs: int | None = None) -> None:
         self.jobs = jobs or available_cores()
+        self._children = Children()
         self._pool = ThreadPoolExecutor(self.jobs, thread_name_prefix="docgen-batch")
 
     def answers(self, asked: Sequence[Asked]) -> Iterator[tuple[int, Reply]]:
@@ -36,7 +37,7 @@ class LocalExecutor:
         under_way: dict[Future[Reply], int] = {}
         while True:
             for place in places:
-                under_way[self._pool.submit(child.ask, *asked[place])] = place
+                under_way[self._pool.submit(self._children.ask, *asked[place])] = place
                 if len(under_way) >= 2 * self.jobs:
                     break
             if not under_way:
@@ -47,7 +48,7 @@ class LocalExecutor:
     def close(self) -> None:
         """Takes back what waits, and ends the children."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        child.end_all()
+        self._children.close()
         self._pool.shutdown(wait=True)
 
 

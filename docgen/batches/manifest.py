@@ -12,6 +12,7 @@ import dataclasses
 import hashlib
 import json
 import os
+import threading
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +28,7 @@ class Manifest:
     def __init__(self, folder: Path, *, resume: bool) -> None:
         """Opens it, and keeps what it says only when ``resume``; raises :class:`ProblemsFound` when it cannot."""
         self._folder = folder
+        self._one_at_a_time = threading.Lock()
         try:
             self._stream: BinaryIO = (folder / MANIFEST).open("a+b")
         except OSError:
@@ -46,8 +48,9 @@ class Manifest:
     def add(self, key: str, file: str, facts: Facts) -> None:
         """Says what is about to be saved; on the disk when this returns. Raises OSError when the disk is full."""
         line = {"plan": key, "file": file, **dataclasses.asdict(facts)}
-        self._stream.write(json.dumps(line, ensure_ascii=True).encode("ascii") + b"\n")
-        self._stream.flush()
+        with self._one_at_a_time:
+            self._stream.write(json.dumps(line, ensure_ascii=True).encode("ascii") + b"\n")
+            self._stream.flush()
         os.fsync(self._stream.fileno())
 
     def close(self) -> None:

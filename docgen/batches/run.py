@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from docgen import saving
@@ -21,6 +22,7 @@ from docgen.batches.result import BatchResult, Entry
 from docgen.batches.targets import expand, file_names
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
 
+_SAVERS = 4  # a save waits for the disk three times (the line, the book, the folder), and disks do several at once
 Watch = Callable[[Progress], None]
 
 
@@ -40,6 +42,7 @@ def run(
     by another run (output-unwritable, batch-busy), the scheduler does not answer (scheduler-failed).
     """
     _make(folder)
+    saving.sweep_leftovers(folder)
     manifest = Manifest(folder, resume=resume)
     try:
         executor = connected(scheduler) if scheduler else LocalExecutor(jobs)
@@ -93,12 +96,24 @@ class _Batch:
         ]
         entries: list[Entry | None] = [None] * len(targets)
         self._tell(entries)
-        for place, reply in self._executor.answers(asked):
-            shared = told[place]
-            problems = (*reply.problems, *([shared] if shared else []))
-            entries[place] = self._finished(targets[place], files[place], reply, problems)
-            self._tell(entries)
+        saving_now: dict[Future[Entry], int] = {}
+        with ThreadPoolExecutor(_SAVERS) as savers:
+            for place, reply in self._executor.answers(asked):
+                problems = (*reply.problems, *filter(None, [told[place]]))
+                saved = savers.submit(self._finished, targets[place], files[place], reply, problems)
+                saving_now[saved] = place
+                self._collect(saving_now, entries, most=2 * _SAVERS)
+            self._collect(saving_now, entries, most=0)
         return [entry for entry in entries if entry is not None]
+
+    def _collect(self, saving_now: dict[Future[Entry], int], entries: list[Entry | None], *, most: int) -> None:
+        """Takes over what is saved, until ``most`` saves are under way."""
+        done = [each for each in saving_now if each.done()]
+        while done or len(saving_now) > most:
+            for each in done or wait(saving_now, return_when=FIRST_COMPLETED).done:
+                entries[saving_now.pop(each)] = each.result()
+                self._tell(entries)
+            done = []
 
     def _finished(self, target: Target, file: str, reply: Reply, problems: tuple[Problem, ...]) -> Entry:
         path = self._folder / file
@@ -119,7 +134,7 @@ class _Batch:
         except OSError:
             what = "พื้นที่เก็บข้อมูลไม่พอ จึงจดความคืบหน้าไม่ได้"
             return [error("output-unwritable", FilePlace(path.name), what, "ลบแฟ้มที่ไม่ใช้ หรือบันทึกลงไดรฟ์อื่น")]
-        return saving.save(path, reply.book)[1]
+        return saving.save(path, reply.book, sweep=False)[1]
 
     def _tell(self, entries: Sequence[Entry | None]) -> None:
         done = [entry for entry in entries if entry is not None]

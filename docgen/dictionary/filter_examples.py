@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.dictionary.kind_words import KIND_WORDS
 from docgen.dictionary.samples import Samples
 from docgen.dictionary.sections import Section, path
+from docgen.late_pattern import late_pattern
 from docgen.schema import Field, Kind, Value
 from docgen.thai.filters import Filter, find_filter
 from docgen.thai.nearest import nearest
 from docgen.thai.printing import printed
 
-_STEP = re.compile(r"\s*(?P<name>[^\s(]+)\s*(?:\((?P<argument>.*)\))?\s*")
+_STEP = late_pattern(r"\s*(?P<name>[^\s(]+)\s*(?:\((?P<argument>.*)\))?\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,18 @@ A whole column is looked at in one go, not cell by cell: a list may have a hundr
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from types import NoneType
 
+from docgen.late_pattern import late_pattern
 from docgen.schema import Kind, Value
-from docgen.thai.dates import read_date
 from docgen.thai.printing import printed
 from docgen.thai.text import mend
 
 Scalar = str | int | float | Decimal | bool | date | None
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00(?:\.0{1,6})?)?)?")
+_ISO_DATE = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00(?:\.0{1,6})?)?)?")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 _EXACT = 2**53  # the first whole number behind which a float leaves some out
 
@@ -30,7 +29,7 @@ def column_of(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
     each is an ISO text of a date (2562-10-01, 2019-10-01) or reads as one beside real dates, PICTURE when each names a
     picture file, else TEXT.
     """
-    types = {type(value) for value in values} - {NoneType}
+    types = set(map(type, values)) - {NoneType}
     if types == {str}:
         return _texts(values)
     if not types:
@@ -41,8 +40,8 @@ def column_of(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
         return Kind.TRUTH, None
     if types <= {int, float, Decimal}:
         return _numbers(values, types)
-    if any(issubclass(each, date) for each in types) and all(not value or read_date(value) for value in values):
-        return Kind.DATE, [read_date(value) for value in values]
+    if any(issubclass(each, date) for each in types) and (dates := _dates(values)) is not None:
+        return Kind.DATE, dates
     return Kind.TEXT, [_as_text(value) for value in values]
 
 
@@ -64,14 +63,22 @@ def _fits_a_float(value: Scalar) -> bool:
 
 
 def _texts(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
-    filled = [value for value in values if isinstance(value, str) and value]
+    filled = {value for value in set(values) if isinstance(value, str) and value}
     if not filled:
         return Kind.BLANK, None
-    if all(map(_ISO_DATE.fullmatch, filled)) and all(map(read_date, filled)):
-        return Kind.DATE, [read_date(value) for value in values]
+    if all(map(_ISO_DATE.fullmatch, filled)) and (dates := _dates(values)) is not None:
+        return Kind.DATE, dates
     if all(value.strip().lower().endswith(_PICTURES) for value in filled):
         return Kind.PICTURE, None
     return Kind.TEXT, None
+
+
+def _dates(values: Sequence[Scalar]) -> list[Value] | None:
+    """The values as dates, blank ones as None; None when one of them reads as no date."""
+    from docgen.thai.dates import read_date  # not all data has dates
+
+    dates: list[Value] = [read_date(value) for value in values]
+    return dates if all(day or not value for day, value in zip(dates, values, strict=True)) else None
 
 
 def _as_text(value: Scalar) -> str | None:
@@ -85,4 +92,7 @@ def _as_text(value: Scalar) -> str | None:
 
 def is_clean(texts: Sequence[Scalar]) -> bool:
     """Whether no text of the column needs mending (R2, R3); asked once for all of them."""
-    return not mend("\n".join({text for text in texts if isinstance(text, str)}))[1]
+    found = set(texts)
+    types = set(map(type, found))
+    said = found if types == {str} else [text for text in found if isinstance(text, str)]
+    return not mend("\n".join(said))[1]  # type: ignore[arg-type]

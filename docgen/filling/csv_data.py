@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from decimal import Decimal
 from typing import Any
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import FilePlace, Problem, error, warning
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?")
+_NUMBER = late_pattern(r"-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?")
 _DELIMITERS = ",;\t"
 _SHOWN = 40
 

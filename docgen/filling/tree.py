@@ -58,16 +58,13 @@ class _Tree:
     def record(self, path: str, name: str, rows: _Rows) -> Record:
         """The shape that all rows share; ``path`` tells people where they stand in the data."""
         self.records[name] = rows
-        keys = list(dict.fromkeys(chain.from_iterable(rows)))
-        if sum(map(len, rows)) < len(rows) * len(keys):
-            for row in rows:
-                for key in keys:
-                    row.setdefault(key, None)
+        columns = _columns(rows)
+        keys = list(columns)
         fields: dict[str, Field] = {}
-        for key in keys:
+        for key, column in columns.items():
             tag = self.tag(path, key, rows, fields)
             if tag:
-                fields[tag] = self.field(path, name, tag, rows, self.twins_of(path, tag, keys))
+                fields[tag] = self.field(path, name, tag, rows, column, self.twins_of(path, tag, keys))
         return Record(name, path or self.file, fields, is_open=not rows)
 
     def tag(self, path: str, key: str, rows: _Rows, fields: dict[str, Field]) -> str:
@@ -75,11 +72,12 @@ class _Tree:
         tag = tag_name(mend(key)[0])
         if tag == key:
             return tag
+        clash = tag in fields or tag in rows[0]
         for row in rows:
             value = row.pop(key)
-            if tag not in fields and tag:
+            if tag and not clash:
                 row[tag] = value
-        if tag in fields:
+        if clash:
             what = f"ชื่อ “{key[:_SHOWN]}” ตรงกับแท็ก “{tag}” ซึ่งมีอยู่แล้ว จึงไม่นำมาใช้"
             self.problems.append(warning("column-twice", self.place(path), what, "เปลี่ยนชื่อหนึ่งเป็นชื่ออื่น"))
             return ""
@@ -90,8 +88,9 @@ class _Tree:
             return self.twins.get(tag, ())
         return (ITEM_TWIN,) if keys == [ITEM] else ()
 
-    def field(self, path: str, name: str, tag: str, rows: _Rows, twins: tuple[str, ...]) -> Field:
-        column = [row[tag] for row in rows]
+    def field(
+        self, path: str, name: str, tag: str, rows: _Rows, column: Sequence[Any], twins: tuple[str, ...]
+    ) -> Field:  # fmt: skip
         types = set(map(type, column)) - {NoneType}
         inner = f"{path} > {tag}" if path else tag
         if types == {dict}:
@@ -155,6 +154,18 @@ class _Tree:
 
     def place(self, path: str, row: int = 0) -> SheetPlace:
         return SheetPlace(self.file, path, row if path else 0)
+
+
+def _columns(rows: _Rows) -> dict[str, Sequence[Any]]:
+    """The values by name; what a row lacks is None there from now on."""
+    shapes = set(map(tuple, rows))
+    if len(shapes) == 1:
+        return dict(zip(next(iter(shapes)), zip(*map(dict.values, rows), strict=True), strict=True))
+    keys = list(dict.fromkeys(chain.from_iterable(rows)))
+    for row in rows:
+        for key in keys:
+            row.setdefault(key, None)
+    return {key: [row[key] for row in rows] for key in keys}
 
 
 def _mixed(where: SheetPlace, tag: str) -> Problem:

@@ -5,16 +5,18 @@ Form 7 of the office regulation: "ประกาศ ณ วันที่ …"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from docgen.grid import GridCell
 from docgen.importing.found import Reading
+from docgen.late_pattern import late_pattern
 from docgen.thai.dates import read_date
 
-_DATED = re.compile(r"ประกาศ\s*ณ\s*วันที่\s*(?P<day>.+?)\s*$")
-_NAMED = re.compile(r"^\s*\(\s*(?P<name>[\u0e01-\u0e5b][\u0e01-\u0e5b .\"“”]{4,60})\s*\)\s*$")
-_POSITION = re.compile(r"^\s*(?P<position>(?:นายก|ปลัด|รองนายก|รองปลัด|รักษาราชการ|ประธาน|ผู้อำนวยการ)[\u0e01-\u0e5b .]*)$")
+_DATED = late_pattern(r"ประกาศ\s*ณ\s*วันที่\s*(?P<day>.+?)\s*$")
+_NAMED = late_pattern(r"^\s*\(\s*(?P<name>[\u0e01-\u0e5b][\u0e01-\u0e5b .\"“”]{4,60})\s*\)\s*$")
+_POSITION = late_pattern(
+    r"^\s*(?P<position>(?:นายก|ปลัด|รองนายก|รองปลัด|รักษาราชการ|ประธาน|ผู้อำนวยการ)[\u0e01-\u0e5b .]*)$"
+)
 _BELOW = 3  # lines under the date in which the signature stands, under the name in which the position does
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from docgen.late_pattern import late_pattern
 from docgen.tagging import TableRow
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import (
@@ -20,9 +20,9 @@ from docgen.vocabulary import (
 
 NUMBER = "ลำดับ"  # the tag of the row's number in its group
 _NUMBER_HEADS = {comparison_key(each) for each in ("ลำดับที่", "ลำดับ", "ที่")}
-_MONTH_YEAR = re.compile(r"\s*(?:พ\.ศ\.)?\s*(?:25)?[0-9๐-๙]{2}\s*$")
+_MONTH_YEAR = late_pattern(r"\s*(?:พ\.ศ\.)?\s*(?:25)?[0-9๐-๙]{2}\s*$")
 _MOST_HEAD_ROWS = 4
-_DIGITS = re.compile(r"\s*[0-9๐-๙]+\s*[.)]?\s*")
+_DIGITS = late_pattern(r"\s*[0-9๐-๙]+\s*[.)]?\s*")
 _NAMES = {PROJECT_SHEET: "โครงการ", EQUIPMENT_SHEET: "ครุภัณฑ์"}
 
 

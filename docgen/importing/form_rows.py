@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,15 +10,16 @@ from decimal import Decimal
 from docgen.importing.claims import value_tag
 from docgen.importing.form_columns import NUMBER, ListForm
 from docgen.importing.found import FoundRecord
+from docgen.late_pattern import late_pattern
 from docgen.tagging import RowMade, TableRow, TagLine
 from docgen.thai import money
 from docgen.thai.digits import fold_digits, to_thai
 from docgen.vocabulary import EQUIPMENT_SHEET, MONTH_COLUMNS, PROJECT_SHEET, SHEETS
 
-_TOTAL = re.compile(r"\s*รวม")
-_NUMBERED = re.compile(r"\s*[0-9]+\s*[.)]?\s*")
-_DIGITS = re.compile(r"[0-9]+")
-_COUNT = re.compile(r"(?<![0-9,.])[0-9]+(?=\s*(?:โครงการ|รายการ))")
+_TOTAL = late_pattern(r"\s*รวม")
+_NUMBERED = late_pattern(r"\s*[0-9]+\s*[.)]?\s*")
+_DIGITS = late_pattern(r"[0-9]+")
+_COUNT = late_pattern(r"(?<![0-9,.])[0-9]+(?=\s*(?:โครงการ|รายการ))")
 _OVERALL = "ลำดับรวม"
 _MONTHS = {column.tag for column in MONTH_COLUMNS}
 ITEMS = {PROJECT_SHEET: "โครงการ", EQUIPMENT_SHEET: "ครุภัณฑ์"}

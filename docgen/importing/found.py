@@ -49,6 +49,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnNote:
+    """Something to know of a column: its header (the source's own, or the one that is missing), and what of it."""
+
+    place: Place
+    header: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedSum:
     """A sum that the source itself prints, against what was read. ``what`` names it in Thai."""
 
@@ -80,3 +89,4 @@ class Found:
     left_out: tuple[LeftOut, ...] = ()
     sums: tuple[PrintedSum, ...] = ()
     sheets: tuple[SheetRead, ...] = ()
+    columns: tuple[ColumnNote, ...] = ()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.grid import GridCell
 from docgen.importing.found import Reading
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.fiscal import plausible_year
 
 _TYPES = ("องค์การบริหารส่วนตำบล", "องค์การบริหารส่วนจังหวัด", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร")
-_NAME = re.compile(rf"(?P<type>{'|'.join(_TYPES)})\s?(?P<name>[\u0e01-\u0e5b]+)")
-_DISTRICT = re.compile(r"(?<![\u0e01-\u0e5b])(?:อำเภอ|อ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
-_PROVINCE = re.compile(r"(?<![\u0e01-\u0e5b])(?:จังหวัด|จ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
+_NAME = late_pattern(rf"(?P<type>{'|'.join(_TYPES)})\s?(?P<name>[\u0e01-\u0e5b]+)")
+_DISTRICT = late_pattern(r"(?<![\u0e01-\u0e5b])(?:อำเภอ|อ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
+_PROVINCE = late_pattern(r"(?<![\u0e01-\u0e5b])(?:จังหวัด|จ\.)\s?(?P<name>[\u0e01-\u0e5b]+)")
 _OUTWEIGHS = 4  # another office that is named once in a while, as one that works in the area, is no doubt
-_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25[0-9]{2})")
+_YEAR = late_pattern(r"(?:ปีงบประมาณ|ประจำปี)\s*(?:พ\.?\s?ศ\.?)?\s*(?P<year>25[0-9]{2})")
 
 
 def general_of(cells: list[GridCell]) -> dict[str, Reading]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docgen.importing.programme_names import programme_named
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_TYPES
@@ -20,9 +21,9 @@ _LINES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PROGRAMME, re.compile(rf"{_NUMBERING}แผนงาน{_REST}")),
 )
 # "2. ยุทธศาสตร์ที่ 1 …": the line has a number of its own, so the other belongs to the name.
-_NUMBERED_NAME = re.compile(r"\s*[(\[]?[0-9]+[)\].]+\s*(?=(?:ยุทธศาสตร์|ประเด็นการพัฒนา|ประเด็นยุทธศาสตร์)ที่\s*[0-9])")
-_GOES_ON = re.compile(r"\s?[(]\s?ต่อ\s?[)]\s?\Z")  # the same heading again, on the next page
-_TYPE = re.compile(rf"{_NUMBERING}(?:ประเภท)?\s*:?\s*(?P<rest>ครุภัณฑ์\S.*)")
+_NUMBERED_NAME = late_pattern(r"\s*[(\[]?[0-9]+[)\].]+\s*(?=(?:ยุทธศาสตร์|ประเด็นการพัฒนา|ประเด็นยุทธศาสตร์)ที่\s*[0-9])")
+_GOES_ON = late_pattern(r"\s?[(]\s?ต่อ\s?[)]\s?\Z")  # the same heading again, on the next page
+_TYPE = late_pattern(rf"{_NUMBERING}(?:ประเภท)?\s*:?\s*(?P<rest>ครุภัณฑ์\S.*)")
 _TYPES = {comparison_key(each): each for each in EQUIPMENT_TYPES}
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from docgen.importing.claims import value_tag
 from docgen.importing.found import Found, Reading
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET
 
-_NUMBERS = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
-_GOES_ON = re.compile(r"\s*[(]?ต่อ[)]?\s*\Z")
-_NUMBERING = re.compile(r"\A[(\[]?[0-9๐-๙]+(?:[.][0-9๐-๙]+)*\s*[)\].]?\s*")
+_NUMBERS = late_pattern(r"([0-9]+)(?:\.([0-9]+))?")
+_GOES_ON = late_pattern(r"\s*[(]?ต่อ[)]?\s*\Z")
+_NUMBERING = late_pattern(r"\A[(\[]?[0-9๐-๙]+(?:[.][0-9๐-๙]+)*\s*[)\].]?\s*")
 _WORDS = {"ยุทธศาสตร์": ("ยุทธศาสตร์", "ประเด็นการพัฒนา"), "แผนงาน": ("แผนงาน",), "ประเภทครุภัณฑ์": ("ครุภัณฑ์",)}
 OUTER = {PROJECT_SHEET: "ยุทธศาสตร์", EQUIPMENT_SHEET: "ประเภทครุภัณฑ์"}
 INNER = "แผนงาน"

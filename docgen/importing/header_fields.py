@@ -5,10 +5,10 @@ Substrings misfire in Thai: "ที่" is inside สถานที่, "โค
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from docgen.importing.month_names import month_header
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_COLUMNS, EQUIPMENT_SHEET, MONTH_COLUMNS, PROJECT_COLUMNS, without_unit
@@ -26,7 +26,7 @@ _OTHERS: dict[str, tuple[str, ...]] = {
         "ระยะเวลาการดำเนินงาน", "เดือนที่ดำเนินการ", "ระยะเวลาดำเนินงาน",
     ),
 }  # fmt: skip
-_YEAR = re.compile(r"(?P<name>.*?)(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?P<year>25[0-9]{2})")
+_YEAR = late_pattern(r"(?P<name>.*?)(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?P<year>25[0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.vocabulary import MONTHS
 
@@ -11,13 +12,13 @@ _BY_NAME: dict[str, int] = {
     spelling: index for index, month in enumerate(MONTHS) for spelling in (month.tag, month.name)
 }
 _NAMES = "|".join(sorted(_BY_NAME, key=len, reverse=True))
-_NOISE = re.compile(r"[\s.]")
-_ONE = re.compile(rf"(?:เดือน)?(?:[0-9]{{1,2}})?(?P<month>{_NAMES})(?:ปี)?(?:พศ)?(?P<year>25[0-9]{{2}}|[0-9]{{2}})?")
-_HEADER = re.compile(rf"(?:เดือน)?(?P<month>{_NAMES})(?:ปี)?(?:พศ)?(?P<year>25[0-9]{{2}}|[0-9]{{2}})?")
-_BETWEEN = re.compile(r"[-\u2010-\u2015\u2212~]+|ถึง")
-_APART = re.compile(r"[,;/\n]|และ")
-_WHOLE_YEAR = re.compile(r"(?:ตลอด|ทั้ง)(?:ปี)(?:งบประมาณ)?(?:25[0-9]{2})?|12เดือน")
-_QUARTERS = re.compile(r"ไตรมาส(?:ที่)?(?P<first>[1-4])(?:(?:-|ถึง|และ)(?:ไตรมาส)?(?:ที่)?(?P<last>[1-4]))?")
+_NOISE = late_pattern(r"[\s.]")
+_ONE = late_pattern(rf"(?:เดือน)?(?:[0-9]{{1,2}})?(?P<month>{_NAMES})(?:ปี)?(?:พศ)?(?P<year>25[0-9]{{2}}|[0-9]{{2}})?")
+_HEADER = late_pattern(rf"(?:เดือน)?(?P<month>{_NAMES})(?:ปี)?(?:พศ)?(?P<year>25[0-9]{{2}}|[0-9]{{2}})?")
+_BETWEEN = late_pattern(r"[-\u2010-\u2015\u2212~]+|ถึง")
+_APART = late_pattern(r"[,;/\n]|และ")
+_WHOLE_YEAR = late_pattern(r"(?:ตลอด|ทั้ง)(?:ปี)(?:งบประมาณ)?(?:25[0-9]{2})?|12เดือน")
+_QUARTERS = late_pattern(r"ไตรมาส(?:ที่)?(?P<first>[1-4])(?:(?:-|ถึง|และ)(?:ไตรมาส)?(?:ที่)?(?P<last>[1-4]))?")
 _IN_FORMER_YEAR = 3  # ตุลาคม–ธันวาคม lie in the calendar year before the fiscal year's number
 
 

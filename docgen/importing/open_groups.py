@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.grid import Grid, GridCell
 from docgen.importing.found import Reading
 from docgen.importing.grid_rows import GridRows
@@ -11,13 +9,14 @@ from docgen.importing.group_lines import PROGRAMME, STRATEGY, TACTIC, TYPE, grou
 from docgen.importing.header_block import Header
 from docgen.importing.programme_names import programme_of_sheet
 from docgen.importing.record_cells import DEPARTMENT
+from docgen.late_pattern import late_pattern
 from docgen.problems import Place
 from docgen.vocabulary import EQUIPMENT_SHEET
 
 _LEVELS = (STRATEGY, TACTIC, PROGRAMME, TYPE)
 # A new group of one level ends those within it.
 _WITHIN = {STRATEGY: (TACTIC, PROGRAMME), TACTIC: (PROGRAMME,), PROGRAMME: (), TYPE: (PROGRAMME,)}
-_BETWEEN_NAMES = re.compile(r"\s*[-_+/]\s*(?=แผนงาน|ยุทธศาสตร์)")
+_BETWEEN_NAMES = late_pattern(r"\s*[-_+/]\s*(?=แผนงาน|ยุทธศาสตร์)")
 _LONGEST_SHEET_NAME = 31
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import PROGRAMMES
 
-_NUMBERING = re.compile(r"\s*[(\[]?[0-9]+(?:\.[0-9]+)*[)\].]*\s*")
+_NUMBERING = late_pattern(r"\s*[(\[]?[0-9]+(?:\.[0-9]+)*[)\].]*\s*")
 _WORD = "แผนงาน"
 _LONGEST_SHEET_NAME = 31
 

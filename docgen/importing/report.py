@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from docgen.importing.found import Found, FoundRecord, PrintedSum, Reading
 
-READ, DOUBT, LEFT_OUT, SUM = "อ่านแล้ว", "ควรตรวจ", "ไม่ได้นำเข้า", "ยอดที่พิมพ์ไว้"
+READ, COLUMN, DOUBT, LEFT_OUT, SUM = "อ่านแล้ว", "คอลัมน์", "ควรตรวจ", "ไม่ได้นำเข้า", "ยอดที่พิมพ์ไว้"
 _SHOWN = 20  # lines of one kind on the terminal
 _WORDS = 80  # characters of a source's text on the terminal
 
@@ -27,13 +27,18 @@ class Told(NamedTuple):
 
 
 def report(found: Found) -> list[Told]:
-    """All lines, by kind: sheets, doubts, what became no record, sums (those that disagree first)."""
-    return [*_sheets(found), *_doubts(found), *_left_out(found), *_sums(found)]
+    """All lines, by kind: sheets, their columns, doubts, what became no record, sums (those that disagree first)."""
+    return [*_sheets(found), *_columns(found), *_doubts(found), *_left_out(found), *_sums(found)]
 
 
 def _sheets(found: Found) -> Iterator[Told]:
     for each in found.sheets:
         yield Told(READ, str(each.place), "", f"{each.records:,} รายการ" if each.records else "ไม่มีรายการ")
+
+
+def _columns(found: Found) -> Iterator[Told]:
+    for each in found.columns:
+        yield Told(COLUMN, str(each.place), each.header, each.why)
 
 
 def _doubts(found: Found) -> Iterator[Told]:

@@ -10,20 +10,21 @@ from docgen.grid import GridCell
 from docgen.importing.group_lines import group_lines
 from docgen.importing.header_block import Header
 from docgen.importing.header_fields import BUDGET, EQUIPMENT_DETAIL, NUMBER
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 
 # รวมพลังรักษ์น้ำ is a project: a sum says รวม alone, or with what is summed and how many.
-_SUM = re.compile(
+_SUM = late_pattern(
     r"(?:ยอด)?รวม(?:ทั้งสิ้น|ทั้งหมด|สุทธิ|งบประมาณ|จำนวน|เป็นเงิน|เงิน|ยอด|แผนงาน|ยุทธศาสตร์|ทุก)?"
     r"(?:งบประมาณ|จำนวนเงิน|เป็นเงิน|แผนงาน|ยุทธศาสตร์|ทั้งสิ้น)?(?:ที่)?[\s0-9.,:()]*(?:โครงการ|รายการ|กิจกรรม)?[\s:]*"
     r"(?:งบประมาณ|เป็นเงิน|จำนวนเงิน)?[\s0-9.,:()-]*(?:บาท)?\s*|รวม(?:ทั้งสิ้น)?\s*(?:แผนงาน|ยุทธศาสตร์).*"
 )
-_DIVIDER = re.compile(
+_DIVIDER = late_pattern(
     r"\(?\s*(?:แก้ไข|เพิ่มเติม|เปลี่ยนแปลง)[^\n]{0,40}(?:ครั้งที่|ฉบับที่)[^\n]*"
     r"|\(?\s*ฉบับ(?:แก้ไข|เพิ่มเติม|เปลี่ยนแปลง)[^\n]*"
 )
-_NOTE = re.compile(r"\*?\s*หมายเหตุ|\*")
-_NUMBER = re.compile(r"\s*\(?[0-9]+(?:[.-][0-9]+)*[.)]*\s*")
+_NOTE = late_pattern(r"\*?\s*หมายเหตุ|\*")
+_NUMBER = late_pattern(r"\s*\(?[0-9]+(?:[.-][0-9]+)*[.)]*\s*")
 
 
 class RowKind(Enum):

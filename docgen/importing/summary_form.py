@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,12 +10,13 @@ from docgen.importing.form_columns import head_rows
 from docgen.importing.form_rows import filtered, money_form
 from docgen.importing.found import Found
 from docgen.importing.group_words import INNER, Groups, groups_of, heading_of
+from docgen.late_pattern import late_pattern
 from docgen.tagging import Block, FormMade, RowMade, TableMade, TableRow, TagLine
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import DEPARTMENT, PROJECT_SHEET
 
 NAME = "แบบ ผด. 01"
-_TOTAL = re.compile(r"\s*รวม")
+_TOTAL = late_pattern(r"\s*รวม")
 _LABEL = "ป้าย"
 _FIGURES = ("จำนวนโครงการ", "ร้อยละโครงการ", "งบประมาณ", "ร้อยละงบประมาณ")
 

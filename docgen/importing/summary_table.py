@@ -6,26 +6,26 @@ group of the records is told, for its sums cannot be judged.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.grid import Grid, GridCell
 from docgen.importing.found import FoundRecord, LeftOut, PrintedSum
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.money import read_money
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import PROJECT_SHEET
 
 _HEADER_ROWS = 4
-_COUNT = re.compile(r"จำนวนโครงการ")
-_AMOUNT = re.compile(r"(จำนวน)?งบประมาณ(?!ทั้งหมด)")
-_SHARE = re.compile(r"ร้อยละ")
-_GROUP = re.compile(r"ยุทธศาสตร์|แผนงาน|ประเด็นการพัฒนา")
-_GRAND = re.compile(r"รวมทั้ง(สิ้น|หมด)")
-_LEAD = re.compile(r"^[\s\d.()]*")
-_PREFIX = re.compile(r"^(ยุทธศาสตร์(ที่\d+)?|ประเด็นการพัฒนา(ที่\d+)?|แผนงาน)[:\s]*")
+_COUNT = late_pattern(r"จำนวนโครงการ")
+_AMOUNT = late_pattern(r"(จำนวน)?งบประมาณ(?!ทั้งหมด)")
+_SHARE = late_pattern(r"ร้อยละ")
+_GROUP = late_pattern(r"ยุทธศาสตร์|แผนงาน|ประเด็นการพัฒนา")
+_GRAND = late_pattern(r"รวมทั้ง(สิ้น|หมด)")
+_LEAD = late_pattern(r"^[\s\d.()]*")
+_PREFIX = late_pattern(r"^(ยุทธศาสตร์(ที่\d+)?|ประเด็นการพัฒนา(ที่\d+)?|แผนงาน)[:\s]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from docgen.grid import Grid, GridCell
-from docgen.importing.found import FoundRecord, LeftOut, PrintedSum, Reading
+from docgen.importing.column_notes import column_notes
+from docgen.importing.found import ColumnNote, FoundRecord, LeftOut, PrintedSum, Reading
 from docgen.importing.grid_rows import GridRows
 from docgen.importing.group_lines import PROGRAMME, STRATEGY
 from docgen.importing.header_block import Header, header_at
@@ -37,6 +38,7 @@ class SheetFound:
     records: list[FoundRecord] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     sums: list[PrintedSum] = field(default_factory=list)
+    columns: list[ColumnNote] = field(default_factory=list)
 
 
 def read_tables(grid: Grid, year: int | None, tallies: Tallies, sheet: int) -> SheetFound:
@@ -83,6 +85,7 @@ class _Table:
         marked = has_marks(sheet.rows, header, end)
         self._months = MonthTable(sheet.rows, header, sheet.grid.arrows, marked, sheet.year)
         self._open: list[int] = []  # the rows of the record that may go on below
+        self._has_records = False
         sheet.tallies.begin()
 
     def read(self) -> None:
@@ -90,6 +93,8 @@ class _Table:
         for row in range(self._header.bottom + 1, self._end):
             self._row(row)
         self._close()
+        if self._has_records:
+            self._sheet.found.columns += column_notes(self._sheet.rows, self._header)
 
     def _leave_other_years(self) -> None:
         for column in self._header.money:
@@ -142,6 +147,7 @@ class _Table:
             cells = _doubted(cells)
         groups = sheet.groups.cells(header.sheet, place)
         months = self._month_cells(members, place)
+        self._has_records = True
         sheet.found.records.append(FoundRecord(header.sheet, {**groups, **cells, **months}, place))
         self._count(cells, groups)
 

@@ -8,12 +8,13 @@ from datetime import date
 
 from docgen.importing.claims import Claim, Typed, value_tag
 from docgen.importing.tag_words import TagWords
+from docgen.late_pattern import late_pattern
 from docgen.thai import dates, fiscal
 from docgen.thai.filters import FILTERS
 
 _MONTHS = "|".join(re.escape(name) for name in (*dates.MONTH_NAMES, *dates.SHORT_MONTHS))
 _ERA = r"(?:พ\s?\.\s?ศ\s?\.?)?"
-_DATE = re.compile(
+_DATE = late_pattern(
     rf"(?<![0-9/])([0-9]{{1,2}})(\s{{0,9}}(?:เดือน)?\s{{0,9}})({_MONTHS})(\s{{0,9}}{_ERA}\s{{0,9}})([0-9]{{4}}|[0-9]{{2}})(?![0-9])"
 )
 _FORMS = ("วันที่", "วันที่พศ", "วันที่ย่อ", "วันที่ย่อพศ")  # filters, tried in this order

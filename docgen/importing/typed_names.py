@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from docgen.importing.claims import Claim, Typed, as_stored, places_of
 from docgen.importing.tag_words import TagWords
+from docgen.late_pattern import late_pattern
 from docgen.thai.name_ends import NameEnd, begins_word, name_end
 
 _LONGER = "อาจเป็นชื่ออื่นที่ยาวกว่า"
 _OTHER_NAME = "เป็นส่วนหนึ่งของชื่ออื่น"
 _LAW_OF_KINDS = "สภาตำบลและองค์การบริหารส่วนตำบล"  # the act's own name, whoever's plan cites it
-_BEFORE_SHORT = re.compile(r"(?:ตำบล|ต\.|เทศบาล|เทศบาลเมือง|เทศบาลนคร|เทศมนตรี|อบต\.?|ทต\.|ทม\.|ทน\.|อบจ\.)\s*$")
+_BEFORE_SHORT = late_pattern(r"(?:ตำบล|ต\.|เทศบาล|เทศบาลเมือง|เทศบาลนคร|เทศมนตรี|อบต\.?|ทต\.|ทม\.|ทน\.|อบจ\.)\s*$")
 _WORTH_TELLING = 4  # letters: a shorter name stands inside many words by chance
 
 

@@ -7,32 +7,33 @@ from collections.abc import Iterator
 
 from docgen.importing.claims import Claim, Typed, value_tag
 from docgen.importing.tag_words import TagWords
+from docgen.late_pattern import late_pattern
 from docgen.thai.dates import MONTH_NAMES, SHORT_MONTHS
 
 _CENTURY = 2500
 _ERA = r"(?:พ\s?\.\s?ศ\s?\.?|พุทธศักราช)"
-_YEAR = re.compile(r"(?<![0-9])(?<![0-9][,.])2[45][0-9]{2}(?![0-9]|[,.][0-9])")
-_RANGE = re.compile(
+_YEAR = late_pattern(r"(?<![0-9])(?<![0-9][,.])2[45][0-9]{2}(?![0-9]|[,.][0-9])")
+_RANGE = late_pattern(
     rf"(2[45][0-9]{{2}})\s{{0,9}}(?:[-\u2010-\u2015]|ถึง)\s{{0,9}}(?:(?:ปี\s?)?{_ERA}\s?)?(2[45][0-9]{{2}})(?![0-9])"
 )
 _MONTH = "|".join(re.escape(name) for name in (*MONTH_NAMES, *SHORT_MONTHS))
-_BEHIND_MONTH = re.compile(rf"(?P<day>[0-9]{{1,2}}\s*(?:เดือน)?\s*)?(?:{_MONTH})\s*{_ERA}?\s*$")
-_NUMERIC_DATE = re.compile(r"[0-9]{1,2}[-/][0-9]{1,2}[-/]$")
-_FISCAL = re.compile(rf"(?:ปีงบประมาณ|ประจำปี|ประจําปี)\s*{_ERA}?\s*$")
-_OF_A_YEAR = re.compile(
+_BEHIND_MONTH = late_pattern(rf"(?P<day>[0-9]{{1,2}}\s*(?:เดือน)?\s*)?(?:{_MONTH})\s*{_ERA}?\s*$")
+_NUMERIC_DATE = late_pattern(r"[0-9]{1,2}[-/][0-9]{1,2}[-/]$")
+_FISCAL = late_pattern(rf"(?:ปีงบประมาณ|ประจำปี|ประจําปี)\s*{_ERA}?\s*$")
+_OF_A_YEAR = late_pattern(
     rf"(?:ปี\s*{_ERA}?|{_ERA}|ดำเนินงาน|รายจ่าย|พัฒนา(?:ท้องถิ่น)?|ครั้งที่\s*[0-9]{{1,2}}\s*/)\s*$"
 )
-_AMENDMENT = re.compile(rf"ฉบับที่\s*[0-9]{{1,2}}\s*\)?\s*{_ERA}?\s*$")
-_WITH_ERA = re.compile(rf"{_ERA}\s*$")
-_LAW = re.compile(
+_AMENDMENT = late_pattern(rf"ฉบับที่\s*[0-9]{{1,2}}\s*\)?\s*{_ERA}?\s*$")
+_WITH_ERA = late_pattern(rf"{_ERA}\s*$")
+_LAW = late_pattern(
     r"ระเบียบ|พระราชบัญญัติ|พ\.\s?ร\.\s?บ\.|พระราชกฤษฎีกา|พระราชกำหนด|กฎกระทรวง|กฎหมาย|รัฐธรรมนูญ|ประกาศ(?:กระทรวง|คณะ|สำนัก|กรม)"
     r"|ที่แก้ไขเพิ่มเติม|และแก้ไขเพิ่มเติม|คำสั่ง|หนังสือ(?:กระทรวง|กรม|สำนัก|จังหวัด)"
 )
-_OWN_WORK = re.compile(r"แผน(?:การ)?ดำเนินงาน|ปีงบประมาณ|งบประมาณรายจ่าย(?:ประจำปี)?\s*$")
+_OWN_WORK = late_pattern(r"แผน(?:การ)?ดำเนินงาน|ปีงบประมาณ|งบประมาณรายจ่าย(?:ประจำปี)?\s*$")
 _SHORT = 40  # characters around a year
 _FAR = 250  # characters between a law's first word and its year
-_SHORT_YEAR = re.compile(rf"(?:{'|'.join(re.escape(name) for name in SHORT_MONTHS)})\s?([0-9]{{2}})(?![0-9])")
-_ALONE = re.compile(rf"\s*(?:(?:ปี\s*)?{_ERA}?|ปี)\s*2[45][0-9]{{2}}\s*")
+_SHORT_YEAR = late_pattern(rf"(?:{'|'.join(re.escape(name) for name in SHORT_MONTHS)})\s?([0-9]{{2}})(?![0-9])")
+_ALONE = late_pattern(rf"\s*(?:(?:ปี\s*)?{_ERA}?|ปี)\s*2[45][0-9]{{2}}\s*")
 _IN_RANGE = "เป็นช่วงปีของแผนอื่น"
 _OTHER_DATE = "เป็นวันที่ที่ไม่มีในข้อมูลทั่วไป"
 _UNSURE = "อาจไม่ใช่ปีของแผน"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.grid import Grid, GridCell, Source
 from docgen.importing.announcement import announcement_of
-from docgen.importing.found import Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
+from docgen.importing.found import ColumnNote, Found, FoundRecord, LeftOut, PrintedSum, Reading, SheetRead
 from docgen.importing.general_lines import general_of
 from docgen.importing.group_lines import STRATEGY, TACTIC, TYPE, group_lines
 from docgen.importing.summary_table import is_summary, summary_sums
@@ -72,6 +72,7 @@ class _Gathered:
         self._sums: list[PrintedSum] = []
         self._sheets: list[SheetRead] = []
         self._summaries: list[Grid] = []
+        self._columns: dict[tuple[str, str, str], ColumnNote] = {}
 
     def take(self, source: Source) -> None:
         tallies = Tallies()
@@ -97,6 +98,8 @@ class _Gathered:
         self._left_out += found.left_out
         self._sums += found.sums
         self._sheets.append(SheetRead(grid.place, len(found.records)))
+        for note in found.columns:  # tables of a document repeat theirs on every page
+            self._columns.setdefault((grid.file, note.header, note.why), note)
 
     def take_summaries(self) -> None:
         """The tables of sums, when all records are known that they add."""
@@ -107,7 +110,10 @@ class _Gathered:
             self._sheets.append(SheetRead(grid.place, 0))
 
     def found(self, general: Mapping[str, Reading]) -> Found:
-        return Found(general, tuple(self._records), tuple(self._left_out), tuple(self._sums), tuple(self._sheets))
+        return Found(
+            general, tuple(self._records), tuple(self._left_out), tuple(self._sums), tuple(self._sheets),
+            tuple(self._columns.values()),
+        )  # fmt: skip
 
 
 def _prose(source: Source) -> LeftOut:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from docgen.late_pattern import late_pattern
 from docgen.plan.cell_text import cell_text, quoted
 from docgen.plan.extras import extra_keys
 from docgen.plan.model import Authority, ExtraField
@@ -17,7 +17,7 @@ from docgen.vocabulary import GENERAL, GENERAL_SHEET, Column
 
 _YEAR = "ปีงบประมาณ"
 _ANNOUNCED = "วันที่ประกาศ"
-_FORM = re.compile(r"(?:พ\.?\s?ศ\.?)?\s?(?P<year>[0-9]{1,6})")
+_FORM = late_pattern(r"(?:พ\.?\s?ศ\.?)?\s?(?P<year>[0-9]{1,6})")
 _CENTURY = 2500  # "63" is what people say for 2563
 _NO_DAY = date.min
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import EQUIPMENT_COLUMNS, EQUIPMENT_SHEET, PROGRAMME, PROJECT_COLUMNS
 
-NUMBERING = re.compile(r"\s*[(\[]?[0-9๐-๙]+(?:[.][0-9๐-๙]+)*\s*[)\].]?\s*")  # "(1) ", "1. ", "1.1 ", "๑) "
+NUMBERING = late_pattern(r"\s*[(\[]?[0-9๐-๙]+(?:[.][0-9๐-๙]+)*\s*[)\].]?\s*")  # "(1) ", "1. ", "1.1 ", "๑) "
 _STRATEGY = PROJECT_COLUMNS[0]
 _EQUIPMENT_TYPE = EQUIPMENT_COLUMNS[0]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -70,6 +70,33 @@ class Shape:
     record: Record
     names: tuple[Name, ...]
 
+    def attributes_of(self, item: Any) -> Iterable[tuple[str, Any]]:
+        """The names whose values are attributes of the item, with the values: of ten thousand items, all at once."""
+        return zip(self._attributes[0], self._attributes[1](item), strict=True)
+
+    @cached_property
+    def _attributes(self) -> tuple[list[str], Callable[[Any], tuple[Any, ...]]]:
+        plain = [each for each in self.names if each.shape is None]
+        paths = {each.field.name: each.get.path for each in plain if isinstance(each.get, _Attribute)}
+        return list(paths), _getter(list(paths.values()))
+
+    @cached_property
+    def worked_out(self) -> list[tuple[str, Callable[[Any, Source], Any]]]:
+        """The other names of single values, with what gets them."""
+        plain = [each for each in self.names if each.shape is None]
+        return [(each.field.name, each.get) for each in plain if not isinstance(each.get, _Attribute)]
+
+    @cached_property
+    def shaped(self) -> list[Name]:
+        """The names of records and lists."""
+        return [each for each in self.names if each.shape is not None]
+
+
+def _getter(paths: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(paths) > 1:
+        return attrgetter(*paths)
+    return lambda item: tuple(attrgetter(path)(item) for path in paths)
+
 
 def _shape(name: str, label: str, *names: Name) -> Shape:
     return Shape(record_of(name, label, *(each.field for each in names)), names)
@@ -77,21 +104,27 @@ def _shape(name: str, label: str, *names: Name) -> Shape:
 
 def _name(name: str, twin: str, kind: Kind, meaning: str, get: Callable[[Any, Source], Any] | str) -> Name:
     """A name of the program's own; ``get`` may be the path of the item's attribute."""
-    return Name(Field(name, kind, meaning, (twin,)), _of_item(get) if isinstance(get, str) else get)
+    return Name(Field(name, kind, meaning, (twin,)), _Attribute(get) if isinstance(get, str) else get)
 
 
 def _optional(name: str, twin: str, kind: Kind, meaning: str, get: str) -> Name:
-    return Name(Field(name, kind, meaning, (twin,), may_be_blank=True), _of_item(get))
+    return Name(Field(name, kind, meaning, (twin,), may_be_blank=True), _Attribute(get))
 
 
 def _list(name: str, twin: str, meaning: str, shape: Shape, get: Callable[[Any, Source], Any] | str) -> Name:
     field = Field(name, Kind.LIST, meaning, (twin,), shape.record)
-    return Name(field, _of_item(get) if isinstance(get, str) else get, shape)
+    return Name(field, _Attribute(get) if isinstance(get, str) else get, shape)
 
 
-def _of_item(path: str) -> Callable[[Any, Source], Any]:
-    getter = attrgetter(path)
-    return lambda item, _: getter(item)
+class _Attribute:
+    """Gets an attribute of the item, or of an attribute of it: ``path`` with dots."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._get = attrgetter(path)
+
+    def __call__(self, item: Any, _: Source) -> Any:
+        return self._get(item)
 
 
 def _column(column: Column, sheet: str, path: str) -> Name:
@@ -99,7 +132,7 @@ def _column(column: Column, sheet: str, path: str) -> Name:
     blank = not column.required and not column.default
     source = f"{sheet} > {column.header}"
     field = Field(column.tag, column.kind, column.help, column.twins, may_be_blank=blank, source=source)
-    return Name(field, _of_item(path))
+    return Name(field, _Attribute(path))
 
 
 def _month(column: Column, sheet: str, path: str) -> Name:
@@ -340,7 +373,7 @@ def _root_names(extras: Mapping[str, Iterable[ExtraField]]) -> list[Name]:
         *_columns(GENERAL, GENERAL_SHEET, "authority"),
         *_authority_names(),
         *_year_names(),
-        Name(Field("รวม", Kind.RECORD, "ยอดรวมทั้งแผน", ("total",), total.record), _of_item("totals"), total),
+        Name(Field("รวม", Kind.RECORD, "ยอดรวมทั้งแผน", ("total",), total.record), _Attribute("totals"), total),
         _list("ยุทธศาสตร์ทั้งหมด", "strategies", "ยุทธศาสตร์ตามลำดับในแผน", strategy, "totals.strategies"),
         _list("โครงการทั้งหมด", "projects", "โครงการตามลำดับในเล่ม", project, "totals.projects"),
         _list("ประเภทครุภัณฑ์ทั้งหมด", "equipment_types", "ประเภทครุภัณฑ์ตามลำดับในแผน", kind, "totals.equipment_types"),

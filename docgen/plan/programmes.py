@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.plan.full_names import NUMBERING
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
@@ -10,6 +12,7 @@ from docgen.vocabulary import PROGRAMME, PROGRAMMES
 _WORD = PROGRAMME.header
 
 
+@lru_cache(maxsize=1 << 10)
 def stem(name: str) -> str:
     """A programme's name without numbering and the word แผนงาน, for comparing: "(1) แผนงาน สาธารณสุข" → สาธารณสุข."""
     numbering = NUMBERING.match(name)

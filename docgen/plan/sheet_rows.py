@@ -15,6 +15,8 @@ from docgen.thai.money import read_money
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import BUDGET, FUND, MONTH_COLUMNS, PROGRAMME, Column
 
+_MONTH_HEADERS = [column.header for column in MONTH_COLUMNS]
+
 
 @dataclass(slots=True)
 class Cells:
@@ -41,27 +43,28 @@ class SheetReader:
     _told: set[str] = field(default_factory=set)  # headers without a value above, told once for all rows below
     _months: dict[tuple[bool, ...], Months] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._text_headers = [each.header for each in self.columns if each.kind is Kind.TEXT]
+        self._demanded = [each for each in self.columns if each.required and not each.inherits]
+        self._inheriting = [each for each in self.columns if each.inherits]
+
     def rows(self) -> list[Cells]:
         """The rows with anything under a declared header; others hold only the clerk's own notes and numbers."""
         headers = {column.header for column in self.columns}
         return [self._row(row) for row in self.table.rows if headers & row.cells.keys()]
 
     def _row(self, row: Row) -> Cells:
-        texts = {each.header: cell_text(row.cells.get(each.header)) for each in self.columns if self._is_text(each)}
+        texts = {header: cell_text(row.cells.get(header)) for header in self._text_headers}
         self._inherit(row, texts)
-        for column in self.columns:
-            if column.required and not column.inherits and not cell_text(row.cells.get(column.header)):
+        for column in self._demanded:
+            if not cell_text(row.cells.get(column.header)):
                 self._blank(row, column, f"กรอกในช่องนี้ ({column.help})")
         return Cells(row, texts, self._budget(row, texts), self._marks(row))
 
-    @staticmethod
-    def _is_text(column: Column) -> bool:
-        return column.kind is Kind.TEXT
-
     def _inherit(self, row: Row, texts: dict[str, str]) -> None:
         new_group = self._is_new_group(texts)
-        for column in self.columns:
-            if column.inherits and not texts[column.header]:
+        for column in self._inheriting:
+            if not texts[column.header]:
                 texts[column.header] = self._from_above(row, column, new_group, texts)
         self._above = texts
 
@@ -117,7 +120,8 @@ class SheetReader:
         self.problems.append(warning("money-words", where, what, mend))
 
     def _marks(self, row: Row) -> Months:
-        marks = tuple(_is_marked(row.cells.get(column.header)) for column in MONTH_COLUMNS)
+        cells = row.cells
+        marks = tuple([header in cells and _is_marked(cells[header]) for header in _MONTH_HEADERS])
         return self._months.setdefault(marks, Months(marks))
 
 

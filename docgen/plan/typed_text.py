@@ -5,16 +5,16 @@ Works on texts with their places; knows nothing of Word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from docgen.late_pattern import late_pattern
 from docgen.plan.model import Authority
 from docgen.problems import Place, Problem, warning
 from docgen.thai.digits import fold_digits
 
-_YEAR = re.compile(r"(?:ปีงบประมาณ|ประจำปี)\s*(?:พ\.\s?ศ\.)?\s*(2[45][0-9]{2})(?![0-9])")
+_YEAR = late_pattern(r"(?:ปีงบประมาณ|ประจำปี)\s*(?:พ\.\s?ศ\.)?\s*(2[45][0-9]{2})(?![0-9])")
 _KINDS = ("องค์การบริหารส่วนจังหวัด", "องค์การบริหารส่วนตำบล", "เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล")
-_NAMED = re.compile(rf"({'|'.join(_KINDS)})([\u0e01-\u0e4e]+)")
+_NAMED = late_pattern(rf"({'|'.join(_KINDS)})([\u0e01-\u0e4e]+)")
 # Words that may follow the kind without being a name: ขององค์การบริหารส่วนตำบลเอง, องค์การบริหารส่วนตำบลและเทศบาล …
 _NO_NAME = (
     "เอง", "ใน", "ที่", "และ", "หรือ", "ของ", "มี", "ได้", "เป็น", "ทุก", "ตาม", "จะ", "นี้", "ต้อง", "ให้", "โดย", "พ.ศ.", "ซึ่ง",

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import Place, Problem, warning
 from docgen.thai.digits import fold_digits
 from docgen.vocabulary import MONTHS
 
 _MONTH = "|".join(re.escape(word) for month in MONTHS for word in (month.name, month.header))
-_YEAR = re.compile(rf"(?<![0-9.,])2[45][0-9]{{2}}(?![0-9]|[.,][0-9])|(?:{_MONTH})\s*(?:พ\.ศ\.\s*)?[0-9]{{2}}(?![0-9])")
+_YEAR = late_pattern(
+    rf"(?<![0-9.,])2[45][0-9]{{2}}(?![0-9]|[.,][0-9])|(?:{_MONTH})\s*(?:พ\.ศ\.\s*)?[0-9]{{2}}(?![0-9])"
+)
 
 
 def typed_years(texts: Iterable[tuple[str, Place]], year: int) -> list[Problem]:

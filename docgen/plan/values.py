@@ -30,13 +30,17 @@ class _Values:
     def record(self, shape: Shape, item: Any) -> dict[str, Value]:
         made = self._made.get(id(item))
         if made is None:
-            made = self._made[id(item)] = {name.field.name: self._value(name, item) for name in shape.names}
+            source = self._source
+            made = self._made[id(item)] = dict(shape.attributes_of(item))
+            for name, get in shape.worked_out:
+                made[name] = get(item, source)
+            for each in shape.shaped:
+                made[each.field.name] = self._value(each, item)
         return made
 
     def _value(self, name: Name, item: Any) -> Value:
         value: Any = name.get(item, self._source)
-        if name.shape is None:
-            return value  # type: ignore[no-any-return]
+        assert name.shape is not None  # noqa: S101 - told to mypy: no others are shaped
         if name.field.kind is Kind.RECORD:
             return self.record(name.shape, value)
         return [self.record(name.shape, each) for each in value]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.text import mend
 
@@ -28,13 +29,13 @@ _MONTH_NUMBERS = {
 }
 _WEEKDAY = "จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์"
 # Spaces and dots, unless digits stand on both sides: "25 62" and "25.62" are no years.
-_LOOSE = re.compile(r"(?<![0-9])[\s.]|[\s.](?![0-9])")
-_NAMED = re.compile(
+_LOOSE = late_pattern(r"(?<![0-9])[\s.]|[\s.](?![0-9])")
+_NAMED = late_pattern(
     rf"(?:วัน(?:{_WEEKDAY})?ที่)?(?P<day>[0-9]{{1,2}})(?:เดือน)?(?P<month>{'|'.join(_MONTH_NUMBERS)})"
     r"(?P<era>พศ|คศ)?(?P<year>[0-9]{4}|[0-9]{2})"
 )
-_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(
+_NUMERIC = late_pattern(r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = late_pattern(
     r"(?P<year>[0-9]{4})(?P<mark>[-/])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
     r"(?:[T ]00:00(?::00(?:\.0{1,6})?)?)?"
 )

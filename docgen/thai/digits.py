@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from docgen.late_pattern import late_pattern
+
 _ARABIC = "0123456789"
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
 _TO_THAI = tuple(zip(_ARABIC, _THAI, strict=True))
 _TO_ARABIC = tuple(zip(_THAI, _ARABIC, strict=True))
 
-_HAS_ARABIC = re.compile(r"[0-9]")
-_HAS_THAI = re.compile(r"[๐-๙]")
-_HAS_ASCII_LETTER = re.compile(r"[A-Za-z]")
+_HAS_ARABIC = late_pattern(r"[0-9]")
+_HAS_THAI = late_pattern(r"[๐-๙]")
+_HAS_ASCII_LETTER = late_pattern(r"[A-Za-z]")
 # An x between digits is a times sign (4x100), not a letter.
-_LATIN = re.compile(r"[A-WYZa-wyz]|(?<![0-9๐-๙])[xX]|[xX](?![0-9๐-๙])")
+_LATIN = late_pattern(r"[A-WYZa-wyz]|(?<![0-9๐-๙])[xX]|[xX](?![0-9๐-๙])")
 
 # A space does not join a word to its number (CCTV 5 ตัว counts cameras), except behind these names, whose number is
 # part of the name. A look-behind must have one width, hence one for each.
@@ -22,11 +24,11 @@ _NUMBERED_NAMES = ("AASHTO", "ANSI", "ASTM", "BS", "COVID", "DIN", "EN", "IEC", 
 _NUMBERED = "|".join(rf"(?<=[^A-Za-z]{name})|(?<=\A{name})" for name in _NUMBERED_NAMES)
 _URL = r"(?i:https?://|ftp://|www\.)"
 # Nothing that can fail follows a repetition, so the patterns never go back: they are linear on any text.
-_ASCII_RUN = re.compile(
+_ASCII_RUN = late_pattern(
     rf"(?=[!-~])(?:(?!{_URL})[!-~])*(?P<address>{_URL}\S*)?(?:(?:{_NUMBERED})[ \u00a0][0-9][!-~]*)?"
 )
-_DIGIT_RUN = re.compile(rf"(?=[!-~๐-๙])(?:(?!{_URL})[!-~๐-๙])*(?P<address>{_URL}\S*)?")
-_AT = re.compile(r"[A-Za-z0-9๐-๙]@[A-Za-z0-9๐-๙]")
+_DIGIT_RUN = late_pattern(rf"(?=[!-~๐-๙])(?:(?!{_URL})[!-~๐-๙])*(?P<address>{_URL}\S*)?")
+_AT = late_pattern(r"[A-Za-z0-9๐-๙]@[A-Za-z0-9๐-๙]")
 
 
 def _replaced(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
@@ -93,7 +95,7 @@ def to_arabic(text: str) -> str:
 
 def fold_digits(text: str) -> str:
     """``text`` with every Thai digit as ASCII, addresses too: for reading numbers and comparing, never for printing."""
-    return _replaced(text, _TO_ARABIC)
+    return _replaced(text, _TO_ARABIC) if _HAS_THAI.search(text) else text
 
 
 def numerals(text: str, policy: Numerals, in_table: bool) -> str:

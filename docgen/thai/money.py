@@ -9,6 +9,7 @@ import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import fold_digits
 from docgen.thai.number_words import number_words
 from docgen.thai.text import mend
@@ -17,14 +18,14 @@ _SATANG = Decimal("0.01")
 _EXCEL_DIGITS = 15  # Excel keeps 15 significant digits; what a float shows beyond them is noise
 _AMOUNT = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]{1,2})?"
 _DASH = r"[-\u2010-\u2015\u2212]"
-_FORM = re.compile(
+_FORM = late_pattern(
     rf"(?:(?P<minus>{_DASH})\s?)?(?:฿\s?)?(?P<late_minus>{_DASH})?(?P<amount>{_AMOUNT})(?:[.,]{_DASH})?"
     r"(?:\s?บาท(?:ถ้วน)?)?(?:\s?[(\[](?P<words>[^()\[\]]*)[)\]])?"
 )
-_NOTHING = re.compile(rf"{_DASH}{{1,3}}(?:\s?บาท)?(?:\s?\((?P<words>[^()]*)\))?")
-_IN_BRACKETS = re.compile(rf"\(\s?(?:฿\s?)?(?P<amount>{_AMOUNT})(?:\s?บาท)?\s?\)")
-_SPACES = re.compile(r"\s+")
-_SCALE = re.compile(r"(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)+\s?(?:บาท)?")
+_NOTHING = late_pattern(rf"{_DASH}{{1,3}}(?:\s?บาท)?(?:\s?\((?P<words>[^()]*)\))?")
+_IN_BRACKETS = late_pattern(rf"\(\s?(?:฿\s?)?(?P<amount>{_AMOUNT})(?:\s?บาท)?\s?\)")
+_SPACES = late_pattern(r"\s+")
+_SCALE = late_pattern(r"(?:สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)+\s?(?:บาท)?")
 
 
 class ReadMoney(NamedTuple):

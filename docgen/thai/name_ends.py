@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
+from docgen.late_pattern import late_pattern
+
 # A vowel or mark that belongs to the consonant before it: no word ends in front of one.
-_CLINGING = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
-_THAI = re.compile("[\u0e01-\u0e4e]")
+_CLINGING = late_pattern("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
+_THAI = late_pattern("[\u0e01-\u0e4e]")
 # Words that make a place's name another, longer name: หนองบัว, หนองบัวใหญ่; พัฒนา, พัฒนานิคม.
 _LENGTHENING = (
     "ใหญ่", "น้อย", "เหนือ", "ใต้", "ตะวันออก", "ตะวันตก", "กลาง", "นอก", "บน", "ล่าง", "เก่า", "ใหม่", "นิคม", "สามัคคี",

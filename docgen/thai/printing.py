@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from docgen.schema import Span, Value
-from docgen.thai.dates import long_date
-from docgen.thai.money import two_decimals
 
 
 def printed(value: Value) -> str:
@@ -19,15 +17,20 @@ def printed(value: Value) -> str:
     which are float, as short as they go (2.5); dates as 1 ตุลาคม 2562. Lists and records cannot be printed: TypeError,
     as for nan (templates are checked before rendering, so this is a fault of the program).
     """
+    # What reads money and dates is loaded when the first is printed: many templates print neither.
     if isinstance(value, str):
         return value
     if value is None or isinstance(value, Span):
         return ""
     if isinstance(value, Decimal) and value.is_finite():
+        from docgen.thai.money import two_decimals
+
         return two_decimals(value)
     if isinstance(value, int):
         return str(value)
     if isinstance(value, date):
+        from docgen.thai.dates import long_date
+
         return long_date(value)
     if isinstance(value, float) and math.isfinite(value):
         return _shortest(value)

@@ -5,24 +5,24 @@ Rules are plain functions of a :class:`Fixed` paragraph or of a table, listed in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import Problem, WordPlace, warning
 from docgen.word.chapter import Chapter
 from docgen.word.namespaces import STATEMENT, VALUE, w
 from docgen.word.paragraph_text import segments_of
 
 _TAG = "\ufffc"  # stands for a tag in a paragraph's fixed text
-_THAI_DIGITS = re.compile("[๐-๙]+")
-_ARABIC_DIGITS = re.compile(r"(?<![A-Za-z0-9_./:@-])[0-9][0-9,.]*(?![A-Za-z0-9_/:@-])")
-_LAYOUT_SPACES = re.compile(r"(?<=\S) {5,}(?=\S)")
-_SENTENCE_END = re.compile(r"\s{2,}|\n")  # a full stop ends no Thai sentence: it stands in พ.ศ.
+_THAI_DIGITS = late_pattern("[๐-๙]+")
+_ARABIC_DIGITS = late_pattern(r"(?<![A-Za-z0-9_./:@-])[0-9][0-9,.]*(?![A-Za-z0-9_/:@-])")
+_LAYOUT_SPACES = late_pattern(r"(?<=\S) {5,}(?=\S)")
+_SENTENCE_END = late_pattern(r"\s{2,}|\n")  # a full stop ends no Thai sentence: it stands in พ.ศ.
 _DIGIT_FONT = "IT๙"  # TH SarabunIT๙ and its family draw 0–9 as ๐–๙: what is on the screen is not what is in the file
-_THAI = re.compile("[\u0e01-\u0e5b]")
+_THAI = late_pattern("[\u0e01-\u0e5b]")
 
 
 @dataclass(frozen=True)

@@ -63,7 +63,7 @@ class _Compiler:
             self.static[name] = pieces[0]
             return
         self.parts[name] = tuple(pieces)
-        part_source("checked", pieces, Constants())  # what is nested too deep is told now
+        part_source("checked", pieces, Constants(), many=False)  # what is nested too deep is told now
         for piece in pieces:
             if isinstance(piece, ListNumber) and self.numbering is not None:
                 self.lists.setdefault(piece.number, self.numbering.begun_anew(piece.number))

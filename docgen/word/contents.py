@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.word.field_code import ComplexField, complex_fields, field_name
 from docgen.word.namespaces import IN_TABLE, LIVE, ONCE, STATEMENT, VALUE, XML, W, w
 from docgen.word.package import Package
@@ -23,9 +24,9 @@ from docgen.word.settings import ask_for_field_update
 from docgen.word.style_chain import StyleChain
 
 _BOOKMARK_FORM = "_Toc%09d"  # nine digits with leading zeros, as no bookmark of Word's own has
-_SWITCH = re.compile(r'\\([a-z])(?:\s+"([^"]*)"|\s+([^\\\s"]+))?', re.IGNORECASE)
-_RANGE = re.compile(r"\s*(\d)\s*-\s*(\d)\s*$")
-_HEADING_NAME = re.compile(r"heading ([1-9])$", re.IGNORECASE)
+_SWITCH = late_pattern(r'\\([a-z])(?:\s+"([^"]*)"|\s+([^\\\s"]+))?', re.IGNORECASE)
+_RANGE = late_pattern(r"\s*(\d)\s*-\s*(\d)\s*$")
+_HEADING_NAME = late_pattern(r"heading ([1-9])$", re.IGNORECASE)
 _OTHER_LISTS = set("acf")  # switches of lists of figures, tables and marked entries: not of headings
 _INDENT = 220  # twips for each level, where the template has no TOC styles
 _DEFAULT_WIDTH = 9026  # twips of text on A4 with Word's own margins

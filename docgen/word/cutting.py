@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.schema import Kind
 from docgen.word.arrow import DECLARATIONS, NAMESPACES, SpanCell, arrows_of_row
 from docgen.word.chapter import TagKind
@@ -50,8 +51,8 @@ _DISTRIBUTED = ("thaiDistribute", "both", "distribute")
 _WP14 = "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"
 # Editing marks that must be unique in a document and that Word makes anew when they are absent.
 _ONCE_ONLY = (f"{{{W14}}}paraId", f"{{{W14}}}textId", f"{{{_WP14}}}anchorId", f"{{{_WP14}}}editId")
-_MARK = re.compile(f"{START}piece:([0-9]+){END}")
-_XMLNS = re.compile(r' xmlns(?::([\w.-]+))?="([^"]*)"')
+_MARK = late_pattern(f"{START}piece:([0-9]+){END}")
+_XMLNS = late_pattern(r' xmlns(?::([\w.-]+))?="([^"]*)"')
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = ' xml:space="preserve"'
 

@@ -17,6 +17,7 @@ except ImportError:
 _WINDOW = -15  # raw, as in a zip (APPNOTE 4.4.5), over the largest window
 _LEVEL = 6
 _ISAL_LEVEL = 3
+SYNC = 2  # Z_SYNC_FLUSH: what comes behind can be packed by itself and joined
 
 
 class Deflater(Protocol):
@@ -25,8 +26,8 @@ class Deflater(Protocol):
     def compress(self, data: bytes, /) -> bytes:
         """The next piece; may give nothing yet."""
 
-    def flush(self) -> bytes:
-        """What is left."""
+    def flush(self, mode: int = 4, /) -> bytes:
+        """What is left; the stream ends unless ``mode`` is SYNC (4: Z_FINISH)."""
 
 
 def deflater() -> Deflater:

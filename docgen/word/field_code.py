@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.word.namespaces import w
 
 _RUN_PROPERTIES = w("rPr")
-_NAME = re.compile(r'\s*([^\s"\\]+)')
+_NAME = late_pattern(r'\s*([^\s"\\]+)')
 
 
 @dataclass

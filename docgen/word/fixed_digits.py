@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.digits import Numerals, numerals
 from docgen.word.namespaces import STATEMENT, VALUE, W, w
 from docgen.word.package import Package
 
 _NUMBERED = {"decimal": "thaiNumbers", "thaiNumbers": "decimal"}
-_THAI_SWITCH = re.compile(r"\s*\\\*\s*ThaiArabic\b", re.IGNORECASE)
+_THAI_SWITCH = late_pattern(r"\s*\\\*\s*ThaiArabic\b", re.IGNORECASE)
 _WHITE = {w("br"), w("cr"), w("tab"), w("ptab")}
 _SPACE = " "
 _VALUE = "\ufffc"  # object replacement character: ends a word, but not a web address around a tag

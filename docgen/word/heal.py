@@ -9,7 +9,6 @@ What cannot be healed is told, and stays as it was. Everything is linear in the 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Container, Mapping
 from copy import deepcopy
@@ -17,6 +16,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import Problem, WordPlace
 from docgen.word.chapter import Chapter, Suspect, TagKind
 from docgen.word.hoist import hoist
@@ -33,7 +33,7 @@ from docgen.word.tag_text import OBJECT, Slip, TagText, scan
 from docgen.word.tree_edit import drop, drop_if_empty, unwrap
 
 # {name}, and the full-width brackets of other keyboards: ｛｛name｝｝.
-_SUSPECT = re.compile(r"(?<!\{)\{([^{}%#]{1,120})\}(?!\})|｛{1,2}([^｛｝]{1,120})｝{1,2}")
+_SUSPECT = late_pattern(r"(?<!\{)\{([^{}%#]{1,120})\}(?!\})|｛{1,2}([^｛｝]{1,120})｝{1,2}")
 _CLOSES = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _OPENS = {end: start for start, end in _CLOSES.items()}
 _NEAR = 5  # paragraphs within which a lonely end is taken for the rest of a lonely beginning

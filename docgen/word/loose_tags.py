@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import WordPlace
 from docgen.word.chapter import Tag, TagKind
 from docgen.word.namespaces import RELATIONSHIPS, TAG, W, r, w
@@ -25,7 +26,7 @@ from docgen.word.tag_text import TAG_OPENINGS, TagText, scan
 # What Word reads as a name or a code, not as text.
 _NAMES = {w("instr"), w("name"), w("anchor")}
 _DELETED = {w("delText"), w("delInstrText")}
-_ENCODED = re.compile("%7b|%7d", re.IGNORECASE)
+_ENCODED = late_pattern("%7b|%7d", re.IGNORECASE)
 _BRACES = {"%7b": "{", "%7d": "}"}
 _MEND_PLACE = "ย้ายแท็กออกมาเป็นข้อความปกติในย่อหน้า"
 _MEND_VALUE = "ใช้ได้เฉพาะแท็กพิมพ์ค่า {{ … }} ตรงนี้ ย้ายแท็กคำสั่งไปไว้ในเนื้อความ"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from docgen.late_pattern import late_pattern
 from docgen.schema import Field, Kind, Record
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
 from docgen.word.tag_ledger import quoted
 
-_PATH = re.compile(r"[^|()\"'+~=<>!,]+")
+_PATH = late_pattern(r"[^|()\"'+~=<>!,]+")
 _MEND_SPELLING = "ตรวจตัวสะกดให้ตรงกับหัวคอลัมน์หรือรายการในสมุดงานหรือแฟ้มข้อมูล"
 
 

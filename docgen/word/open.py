@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from docgen.archive import MEGABYTE, Wanted, read_archive
+from docgen.late_pattern import late_pattern
 from docgen.plain_file import shown_name
 from docgen.problems import FilePlace, Problem, error
 from docgen.word.namespaces import TAG, w
@@ -19,7 +19,7 @@ _TEMPLATE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 _STRICT = "{http://purl.oclc.org/ooxml/"
 # A tree takes ten times its text's memory: this keeps a hostile template under the bound of S1, and no honest one near.
 MAX_XML = 50 * MEGABYTE
-_MARKUP = re.compile(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
+_MARKUP = late_pattern(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _XML_ENDINGS = (".xml", ".rels", ".vml")
 # A missing picture leaves a gap, in Word as here (sanitise takes its reference out); a part of any other kind that is
 # missing was lost with the file's end.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from itertools import chain, repeat
 from typing import Any
 
 from docgen.schema import Blank, Value
@@ -71,6 +72,8 @@ def _never(compare: Any) -> Callable[[object, object], bool]:
 # Names in the generated source (docgen/word/program_source.py) → what they do.
 OPERATIONS: dict[str, object] = {
     "join": b"".join,
+    "again": repeat,
+    "woven": lambda *columns: chain.from_iterable(zip(*columns)),  # noqa: B905 - what is the same in all has no end
     "covered": covered_mark,
     "concatenate": _concatenate,
     "less": _ordering(lambda one, other: one < other),  # type: ignore[operator]

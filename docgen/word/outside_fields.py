@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import Problem, WordPlace, warning
 from docgen.word.field_code import ComplexField, complex_fields, field_name
 from docgen.word.namespaces import w
@@ -17,7 +16,7 @@ _FETCHING = frozenset(
     ("DDE", "DDEAUTO", "DATABASE", "EMBED", "IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "RD", "PRINT")
 )
 _MERGING = frozenset(("MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE"))
-_WORDS = re.compile(r'"([^"]*)"|([^\s"]+)')
+_WORDS = late_pattern(r'"([^"]*)"|([^\s"]+)')
 _SWITCHES_WITH_TEXT = ("\\l", "\\o", "\\t", "\\s")  # of HYPERLINK (17.16.5.25): the next word is theirs
 
 

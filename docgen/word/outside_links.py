@@ -10,13 +10,14 @@ import re
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import Problem, WordPlace, warning
 from docgen.word.namespaces import A, O, R, V, w
 from docgen.word.package import Package, Relationship
 from docgen.word.tree_edit import complete_block, drop, unwrap
 
-_ALLOWED = re.compile(r"(https?://|mailto:)\S", re.IGNORECASE)
-_TAG = re.compile(r"(\{\{|%7B%7B)", re.IGNORECASE)  # Word percent-encodes braces that are typed as an address
+_ALLOWED = late_pattern(r"(https?://|mailto:)\S", re.IGNORECASE)
+_TAG = late_pattern(r"(\{\{|%7B%7B)", re.IGNORECASE)  # Word percent-encodes braces that are typed as an address
 
 # Relationships inside the package that a book must not have: kind → what it is, "" when nobody misses it.
 _REMOVED_KINDS: dict[str, str] = {
@@ -56,7 +57,7 @@ _EXTERNAL_NAMES = {
     "video": "วิดีโอที่เชื่อมโยงจากภายนอก",
     "audio": "เสียงที่เชื่อมโยงจากภายนอก",
 }
-_EMBEDDED_TYPES = re.compile(r"oleObject|activeX|vbaProject|vbaData|macroEnabled", re.IGNORECASE)
+_EMBEDDED_TYPES = late_pattern(r"oleObject|activeX|vbaProject|vbaData|macroEnabled", re.IGNORECASE)
 
 
 _VML_RELATIONSHIP = f"{{{O}}}relid"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,6 @@ from docgen import __version__
 from docgen.problems import Problem, WordPlace, has_errors
 from docgen.schema import Record
 from docgen.thai.digits import Numerals
-from docgen.thai.filters import Filter
 from docgen.word.book_template import BookTemplate, Prepared
 from docgen.word.cache_folder import CacheFolder
 from docgen.word.digest import blake2b
@@ -31,9 +30,8 @@ class Opened(NamedTuple):
 
 
 def prepare(
-    paths: Sequence[Path], schema: Record, filters: Mapping[str, Filter], numerals: Numerals,
-    cache: CacheFolder | None = None,
-) -> tuple[Opened, list[Problem]]:  # fmt: skip
+    paths: Sequence[Path], schema: Record, numerals: Numerals, cache: CacheFolder | None = None
+) -> tuple[Opened, list[Problem]]:
     """One book of the templates in their order, and everything that is wrong with them or worth a warning.
 
     ``cache``: where it may be kept; its warnings are kept with it, so that the next run says the same (R21).
@@ -42,9 +40,10 @@ def prepare(
     kept = _kept(cache, name) if cache is not None and name is not None else None
     if kept is not None:
         return Opened(kept.book, kept.printed, kept.fixed), list(kept.warnings)
-    from docgen.word import compiling  # all that reads and checks templates: not needed when they are kept
+    from docgen.thai.filters import FILTERS  # this, and all that reads and checks templates, only when none is kept
+    from docgen.word import compiling
 
-    opened, problems = compiling.compiled(paths, schema, filters, numerals)
+    opened, problems = compiling.compiled(paths, schema, FILTERS, numerals)
     made = Opened(*opened)
     if cache is not None and name is not None and made.book is not None and not has_errors(problems):
         cache.write(name, stored(Prepared(made.book, made.printed, made.fixed, tuple(problems))))

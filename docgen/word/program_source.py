@@ -36,6 +36,8 @@ from docgen.word.pieces import (
 from docgen.word.running_numbers import COUNTERS, RunningNumber
 from docgen.word.text_writer import TextForm
 
+_FEW = 8  # rounds that are not worth printing by columns
+_BATCH_BYTES, _MOST_ROWS = 1 << 20, 256  # of one chunk of rows printed by columns, as their fixed text goes
 _FLUSH = 512  # pieces gathered before they leave as one chunk: about 64 KB of table rows
 _DEEPEST, _DEEPEST_LOOP = 90, 17
 _TOO_DEEP = error(
@@ -99,6 +101,7 @@ class _Source:
         self.loops = 0
         self.once = ""
         self.merged: set[int] = set()  # slots of merged cells
+        self.body: Sequence[Piece] | None = None  # of the loop that begins, if it can be printed by columns
 
     def line(self, text: str) -> None:
         self.lines.append("    " * self.depth + text)
@@ -122,10 +125,15 @@ class _Source:
         self.line("pass")
 
 
-def part_source(name: str, pieces: Sequence[Piece], constants: Constants) -> str:
-    """The source of a generator function ``name(v)``; ``v`` is the record of all values."""
+def part_source(name: str, pieces: Sequence[Piece], constants: Constants, *, many: bool = True) -> str:
+    """The source of a generator function ``name(v)``; ``v`` is the record of all values.
+
+    ``many``: there are records enough for loops to be printed by columns too.
+    """
     source = _Source(constants)
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        if type(piece) is For and many:
+            source.body = _straight_body(pieces, at + 1)
         source.add(piece)
     source.end_run()
     if source.open:
@@ -141,12 +149,18 @@ def _literal(source: _Source, piece: bytes) -> None:
 
 
 def _print(source: _Source, piece: Print) -> None:
+    source.run.append(f"{source.constants.form(piece.form)}({_printed(source, piece)})")
+
+
+def _printed(source: _Source, piece: Print) -> str:
     value = expression(piece.node, source)
-    source.run.append(f"{source.constants.form(piece.form)}({f'covered({value})' if piece.is_span else value})")
+    return f"covered({value})" if piece.is_span else value
 
 
 def _bar(source: _Source, piece: Bar) -> None:
-    source.run.append(f"bar({expression(piece.node, source)}, {source.constants.bar(piece.arrows)})")
+    # Most months have none: they are not worth a call.
+    value, arrows = expression(piece.node, source), source.constants.bar(piece.arrows)
+    source.run.append(f"(bar(x, {arrows}) if (x := {value}) else b'')")
 
 
 def _address(source: _Source, piece: Address) -> None:
@@ -220,7 +234,51 @@ def _for(source: _Source, piece: For) -> None:
     source.scopes.append(names)
     if piece.condition is not None:
         source.line(f"c{n} = [i{n} for i{n} in c{n} if {expression(piece.condition, source)}]")
-    source.open_block(f"for k{n}, i{n} in enumerate(c{n}, 1):", piece)
+    rounds = f"enumerate(c{n}, 1)"
+    if source.body is not None:
+        _by_columns(source, n, source.body)
+        source.body = None
+        rounds = f"{rounds} if len(c{n}) <= {_FEW} else ()"
+    source.open_block(f"for k{n}, i{n} in {rounds}:", piece)
+
+
+def _straight_body(pieces: Sequence[Piece], at: int) -> Sequence[Piece] | None:
+    """The pieces from there to the loop's end, when each round prints them all, whatever the others printed."""
+    for behind in range(at, len(pieces)):
+        if type(pieces[behind]) is End:
+            return pieces[at:behind]
+        if type(pieces[behind]) not in _STRAIGHT:
+            break
+    return None
+
+
+def _by_columns(source: _Source, n: int, body: Sequence[Piece]) -> None:
+    """Many rounds at once: the values of each tag in all of them, then woven with what stands between.
+
+    What counts (drawings, numbers) is made round by round in the order of the pieces, so the numbers are the same.
+    """
+    fixed = sum(len(piece) for piece in body if isinstance(piece, bytes))
+    rows = max(1, min(_MOST_ROWS, _BATCH_BYTES // (fixed + 1)))
+    each = f"for k{n}, i{n} in enumerate(b{n}, s{n} + 1)"
+    columns = [f"again(b'', len(b{n}))"]
+    others: list[str] = []
+    for piece in body:
+        if isinstance(piece, bytes):
+            columns.append(f"again({source.constants.literal(piece)})")
+        elif isinstance(piece, Print):
+            columns.append(f"C{source.constants.form(piece.form)[1:]}([{_printed(source, piece)} {each}])")
+        else:
+            source.add(piece)
+            others.append(source.run.pop())
+            columns.append(f"o[{len(others) - 1}]")
+    source.line(f"if len(c{n}) > {_FEW}:")
+    source.line("    yield join(out)")
+    source.line("    out.clear()")
+    source.line(f"    for s{n} in range(0, len(c{n}), {rows}):")
+    source.line(f"        b{n} = c{n}[s{n}:s{n} + {rows}]")
+    if others:
+        source.line(f"        o = list(zip(*[({', '.join(others)},) {each}]))")
+    source.line(f"        yield join(woven({', '.join(columns)}))")
 
 
 def _if(source: _Source, piece: If) -> None:
@@ -259,6 +317,7 @@ def _end_loop(source: _Source) -> None:
     source.scopes.pop()
 
 
+_STRAIGHT = (bytes, Print, Bar, RunningNumber, Drawing, Address, Live)
 _WRITERS: dict[type, Callable[..., None]] = {
     bytes: _literal, Print: _print, Bar: _bar, Drawing: _drawing, PictureLinks: _picture_links, Merge: _merge,
     MergedText: _merged_text, RowAbove: _row_above, ListBegin: _list_begin, ListNumber: _list_number,

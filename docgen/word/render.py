@@ -5,15 +5,14 @@ Program is only data; here it is linked with the functions that its source names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, count
 from types import CodeType
 from typing import BinaryIO
 
 from docgen.problems import FilePlace, Problem, error, warning
 from docgen.schema import Picture, Span, Value
 from docgen.thai.digits import Numerals
-from docgen.thai.filters import FILTERS
 from docgen.thai.printing import printed
 from docgen.word.gallery import Gallery
 from docgen.word.new_lists import LARGEST, Lists
@@ -22,7 +21,7 @@ from docgen.word.pieces import Arrows
 from docgen.word.program import Program
 from docgen.word.program_source import Constants, part_source
 from docgen.word.running_numbers import COUNTERS
-from docgen.word.text_writer import TextForm, text_writer
+from docgen.word.text_writer import TextForm, column_writer, text_writer
 from docgen.word.zip_writer import write_package
 
 _BOOK = FilePlace("เล่มที่กำลังสร้าง")
@@ -31,6 +30,8 @@ _ADDRESS_KINDS = ("http", "https", "mailto")
 _ROUNDS_PER_RECORD = 200  # rounds of loops for each record of the data: what honest templates need, times fifty
 _ROUNDS_AT_LEAST = 20_000
 # Of the book's XML: a row of แบบ ผด. 02 takes 11,000 bytes with its arrows.
+_TOLD = 100  # records that tell the shape of their list
+_MANY = 30  # records: with fewer, compiling what prints them by columns takes longer than it spares
 _BYTES_PER_RECORD = 100_000
 _BYTES_AT_LEAST = 50_000_000
 _LONGEST_QUOTE = 60
@@ -80,10 +81,11 @@ class _Run:
         self.constants = Constants()
         self.functions = {part: f"part_{number}" for number, part in enumerate(program.parts)}
         names = self.functions.items()
-        source = "\n".join(part_source(name, program.parts[part], self.constants) for part, name in names)
+        many = records > _MANY
+        sources = [part_source(name, program.parts[part], self.constants, many=many) for part, name in names]
         self.names = self.linked()
         # The source is docgen's own, made from nodes that were allowed one by one; no name of a template stands in it.
-        exec(_code(source), self.names)  # noqa: S102
+        exec(_code("\n".join(sources)), self.names)  # noqa: S102
 
     def linked(self) -> dict[str, object]:
         """Everything that the generated code names."""
@@ -98,10 +100,12 @@ class _Run:
         names |= {f"L{n}": literal for n, literal in enumerate(constants.literals)}
         names |= {f"B{n}": arrows for n, arrows in enumerate(constants.arrows)}
         names |= {f"P{n}": place for n, place in enumerate(constants.places)}
-        names |= {f"F{n}": FILTERS[name].function for n, name in enumerate(constants.filters)}
+        names |= _linked_filters(constants.filters)
         names |= blanks_pass(names) if self.draft else {}
-        writers = (text_writer(form, program.numerals, self.forbidden) for form in constants.forms)
-        return names | {f"T{n}": writer for n, writer in enumerate(writers)}
+        for n, form in enumerate(constants.forms):
+            names[f"T{n}"] = write = text_writer(form, program.numerals, self.forbidden)
+            names[f"C{n}"] = column_writer(form, program.numerals, write)
+        return names
 
     def members(self) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         """The package's parts: ready ones, and generators for those with tags."""
@@ -165,6 +169,14 @@ class _Run:
         )
 
 
+def _linked_filters(names: Iterable[str]) -> dict[str, object]:
+    if not names:
+        return {}
+    from docgen.thai.filters import FILTERS  # with money and dates, which not every template prints
+
+    return {f"F{n}": FILTERS[name].function for n, name in enumerate(names)}
+
+
 def _code(source: str) -> CodeType:
     return compile(source, "<book>", "exec", dont_inherit=True)
 
@@ -189,11 +201,16 @@ def _records(value: object) -> int:
     if isinstance(value, Mapping):
         return sum(_records(each) for each in value.values() if isinstance(each, list | dict))
     if isinstance(value, list):
-        return len(value) + sum(_records(each) for each in value)
+        # Records of one list are of one shape: what the first ones hold tells where lists are.
+        first = chain.from_iterable(each.items() for each in value[:_TOLD] if isinstance(each, dict))
+        inner = {name for name, each in first if isinstance(each, list | dict)}
+        return len(value) + sum(_records(each.get(name)) for name in inner for each in value)
     return 0
 
 
-_BUILTINS: dict[str, object] = {"enumerate": enumerate, "iter": iter, "len": len, "next": next}
+_BUILTINS: dict[str, object] = {
+    "enumerate": enumerate, "iter": iter, "len": len, "list": list, "next": next, "range": range, "zip": zip,
+}  # fmt: skip
 _TOO_LARGE = error(
     "loop-too-large", _BOOK, "แท็ก for ซ้อนกันจนวนมากเกินจำนวนข้อมูลที่มี", "ตรวจว่าแท็ก for ชั้นในวนรายการของชั้นนอก ไม่ใช่รายการทั้งหมด"
 )

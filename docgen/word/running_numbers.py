@@ -6,8 +6,9 @@ characters that Unicode reserves for a program's own use and that no document ho
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from docgen.late_pattern import late_pattern
 
 START, END = "\ufdd0", "\ufdd1"
 DRAWING = "drawing"  # wp:docPr/@id, unique in the book (ECMA-376 part 1, 20.4.2.5)
@@ -29,7 +30,7 @@ class RunningNumber(NamedTuple):
     form: str = "%d"
 
 
-_MARK = re.compile(f"{START}number:([a-z]+):([0-9]+):([01]):([^{END}]*){END}")
+_MARK = late_pattern(f"{START}number:([a-z]+):([0-9]+):([01]):([^{END}]*){END}")
 
 
 def number_mark(number: RunningNumber) -> str:

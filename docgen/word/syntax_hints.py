@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from docgen.late_pattern import late_pattern
 from docgen.thai.nearest import nearest
 from docgen.word.names import Fault
 from docgen.word.tag_ledger import quoted
@@ -16,8 +15,8 @@ _FORBIDDEN = frozenset({
     "continue", "trans", "endtrans", "pluralize", "debug", "cellbg", "colspan", "hm", "vm",
 })  # fmt: skip
 _KNOWN = "ใช้ได้เฉพาะ for, if, elif, else, endfor, endif"
-_SINGLE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
-_STRINGS = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
+_SINGLE_EQUALS = late_pattern(r"(?<![=!<>])=(?!=)")
+_STRINGS = late_pattern(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'")
 _SHAPES = {
     "for": "เขียนในรูป for ชื่อ in รายการ เช่น {%p for โครงการ in โครงการทั้งหมด %}",
     "if": "เขียนในรูป if เงื่อนไข เช่น {% if ฉบับ %}",

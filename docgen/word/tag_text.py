@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
+from docgen.late_pattern import late_pattern
 from docgen.word.chapter import TagKind
 
 OBJECT = "\ufffc"  # stands in a paragraph's text for what is not text: pictures, fields, notes
@@ -20,14 +21,14 @@ _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 # Word's and other programs' marks that nobody sees; between brackets too.
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _SPACE = "\\s\u00a0"
-_BRACKET = re.compile(
+_BRACKET = late_pattern(
     f"{{[{_UNSEEN}]*[{{%#]|[}}%#][{_UNSEEN}]*}}|{{[{_SPACE}{_UNSEEN}]+[{{%]|[}}%][{_SPACE}{_UNSEEN}]+}}|[{{}}]"
 )
-_NOTHING = re.compile(f"[{_UNSEEN}]")
-_NAME_START = re.compile(r"\w")
-_RICH_TEXT = re.compile(r"r\s+(?=[\w\"'“‘(])")  # docxtpl: {{r x }}; every value is rich enough here
+_NOTHING = late_pattern(f"[{_UNSEEN}]")
+_NAME_START = late_pattern(r"\w")
+_RICH_TEXT = late_pattern(r"r\s+(?=[\w\"'“‘(])")  # docxtpl: {{r x }}; every value is rich enough here
 _WORD = "[\\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+"  # to Python, Thai vowels above and below are no part of a word
-_HEAD = re.compile(rf"(?:(p|tr|tc|r)\s+)?({_WORD})(.*)", re.DOTALL | re.IGNORECASE)
+_HEAD = late_pattern(rf"(?:(p|tr|tc|r)\s+)?({_WORD})(.*)", re.DOTALL | re.IGNORECASE)
 _QUOTED = 40  # characters of an unclosed tag that a message quotes
 
 _SPACES = dict.fromkeys(chain(map(ord, "\t\n\r\v\f\u00a0\u2028\u2029\u202f\u3000"), range(0x2000, 0x200B)), " ")
@@ -36,7 +37,7 @@ _SIGNS = dict(zip(map(ord, "≠≤≥"), ("!=", "<=", ">="), strict=True))
 _GONE = dict.fromkeys(chain([0xAD, 0x2060, 0xFEFF], range(0x200B, 0x2010)))
 _PLAIN: dict[int, str | None] = {**_SPACES, **_DASHES, **_SIGNS, **_GONE}
 _DOUBLE, _SINGLE = "\"“”„‟″＂", "'‘’‚‛′＇"
-_QUOTE = re.compile(f"[{_DOUBLE}{_SINGLE}]")
+_QUOTE = late_pattern(f"[{_DOUBLE}{_SINGLE}]")
 _ENDS = {
     **dict.fromkeys(_DOUBLE, re.compile(rf"(?<!\\)[{_DOUBLE}]")),
     **dict.fromkeys(_SINGLE, re.compile(rf"(?<!\\)[{_SINGLE}]")),

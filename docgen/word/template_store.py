@@ -95,7 +95,7 @@ def restored(data: bytes) -> Prepared:
             raise Unfit("size")
         prepared: Prepared = _PREPARED(tree, parts)
         for name, pieces in prepared.book.program.parts.items():
-            part_source(name, pieces, Constants())
+            part_source(name, pieces, Constants(), many=False)
     except (ValueError, TypeError, KeyError, IndexError, RecursionError, Untranslatable) as fault:
         raise Unfit(str(fault)[:80]) from fault
     return prepared

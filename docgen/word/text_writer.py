@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from docgen.late_pattern import late_pattern
 from docgen.schema import Span, Value
-from docgen.thai.digits import Numerals, numerals
+from docgen.thai.digits import FixedDigits, Numerals, numerals
 from docgen.thai.printing import printed
 
 TextWriter = Callable[[Value], bytes]
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not Char of XML 1.0
-_LINE_END = re.compile("\r\n?")
+ColumnWriter = Callable[[Sequence[Value]], list[bytes]]
+_FORBIDDEN = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not Char of XML 1.0
+_LINE_END = late_pattern("\r\n?")
 _SPECIAL = "&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff"
-_MARKUP = re.compile(f"[{_SPECIAL}]")
+_MARKUP = late_pattern(f"[{_SPECIAL}]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _QUOTE = {'"': "&quot;"}
 _COVERED = "↔"
+# Joins the values of a column while they are printed together: white space to every pattern of digits, so that nothing
+# is read across it, and no character that a value may hold.
+_BETWEEN = "\x1f"
+_AWKWARD = late_pattern("[\x00-\x1e\ud800-\udfff\ufffe\uffff]")
+_PLAIN: tuple[set[type], ...] = ({str}, {FixedDigits})
 
 
 class TextForm(NamedTuple):
@@ -57,6 +64,27 @@ def text_writer(form: TextForm, policy: Numerals, on_forbidden: Callable[[str], 
         return slow(text) if special(text) else text.encode()
 
     return write
+
+
+def column_writer(form: TextForm, policy: Numerals, write: TextWriter) -> ColumnWriter:
+    """A function that prints a value in each of many rows, as ``write`` (the form's) prints each of them."""
+    policy = Numerals.AS_TYPED if form.keep_digits else policy
+    entities = _ENTITIES | (_QUOTE if form.in_attribute else {})
+
+    def write_column(values: Sequence[Value]) -> list[bytes]:
+        types = set(map(type, values))
+        if types not in _PLAIN:
+            return [write(value) for value in values]
+        text = _BETWEEN.join(values)  # type: ignore[arg-type]
+        if _AWKWARD.search(text) or text.count(_BETWEEN) != len(values) - 1:
+            return [write(value) for value in values]
+        if types == {str}:
+            text = numerals(text, policy, form.in_table)
+        for mark, entity in entities.items():
+            text = text.replace(mark, entity)
+        return text.encode().split(_BETWEEN.encode())
+
+    return write_column
 
 
 def _text(value: Value) -> str:

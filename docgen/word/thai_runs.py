@@ -13,17 +13,17 @@ programs write only the Latin halves (facts.md §5). Rules, applied once to the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.word.namespaces import VALUE, A, W, w
 from docgen.word.package import Package
 
 STANDARD_FONT = "TH SarabunPSK"
-_THAI = re.compile("[\u0e01-\u0e5b]")
+_THAI = late_pattern("[\u0e01-\u0e5b]")
 _TWINS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 
 # CT_RPr in the order of the Open XML SDK and of Word; CT_ParaRPr has the four revision marks before it.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.problems import Problem, SheetPlace, warning
 from docgen.thai.text import mend
 
 _SHOWN = 40
 
 
+@lru_cache(maxsize=1 << 12)  # marks of months, offices, places: most cells hold what others hold
 def mended(text: str) -> tuple[str, tuple[str, ...]]:
     """The text mended ("" when only white space is left), and the names of the changes."""
     better, changes = mend(text)

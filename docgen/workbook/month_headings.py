@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import MONTH_COLUMNS, MONTHS, Column
 
 _BY_NAME: dict[str, int] = {
     spelling: index for index, month in enumerate(MONTHS) for spelling in (month.tag, comparison_key(month.name))
 }
-_YEAR = re.compile(r"(.*?)(?:ปี)?(?:พศ)?([0-9]{4}|[0-9]{2})")
+_YEAR = late_pattern(r"(.*?)(?:ปี)?(?:พศ)?([0-9]{4}|[0-9]{2})")
 # Built as the twelve are, yet none of them. Other abbreviations (ร.พ., อ.ย.) are no months; long names are not guessed,
 # since นักเรียน ends as เมษายน does.
-_LOOKS_SHORT = re.compile(r"(?:[ตพธกส]\u0e38?|เ?ม[\u0e34-\u0e37]?)\.[คยพ]\.?")
+_LOOKS_SHORT = late_pattern(r"(?:[ตพธกส]\u0e38?|เ?ม[\u0e34-\u0e37]?)\.[คยพ]\.?")
 _FIRST_MONTH = 10  # October: it and the two months after it belong to the calendar year before the fiscal year
 
 

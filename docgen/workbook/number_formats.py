@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from docgen.late_pattern import late_pattern
 from docgen.workbook.damage import Damaged
 from docgen.workbook.xml_scan import Attributes, kinds_of, scan
 
@@ -28,13 +29,13 @@ _BUILT_IN: dict[int, Shown] = {
     79: Shown.DURATION,
 }
 # What a format shows as it is: "in quotes", escaped \x, padding _x and *x, [colours, currencies and locales].
-_LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|general', re.IGNORECASE)
-_DURATION = re.compile(r"\[[hms]+\]", re.IGNORECASE)
-_EXPONENT = re.compile(r"e[+-]", re.IGNORECASE)
+_LITERAL = late_pattern(r'"[^"]*"?|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]|general', re.IGNORECASE)
+_DURATION = late_pattern(r"\[[hms]+\]", re.IGNORECASE)
+_EXPONENT = late_pattern(r"e[+-]", re.IGNORECASE)
 # b is the year in พ.ศ. (bb, bbbb), e and g years and eras of other calendars; Thai Excel says ว ด ป ช for d m y h.
-_DATE_LETTER = re.compile(r"[dmyhsbegวดปช]", re.IGNORECASE)
-_DIGIT_PLACE = re.compile(r"[0#?]")
-_FRACTION_OF_SECOND = re.compile(r"s\.0+", re.IGNORECASE)
+_DATE_LETTER = late_pattern(r"[dmyhsbegวดปช]", re.IGNORECASE)
+_DIGIT_PLACE = late_pattern(r"[0#?]")
+_FRACTION_OF_SECOND = late_pattern(r"s\.0+", re.IGNORECASE)
 
 
 def shown_by(code: str) -> Shown:

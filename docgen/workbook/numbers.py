@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from math import isfinite
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,30}")
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+from docgen.late_pattern import late_pattern
+
+_WHOLE = late_pattern(r"[+-]?[0-9]{1,30}")
+_NUMBER = late_pattern(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _MAX_LENGTH = 400  # the longest honest spelling is far shorter
 
 

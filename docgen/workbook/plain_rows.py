@@ -7,29 +7,29 @@ prefixes. Everything else is left to expat, in its place among the others; a tes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.late_pattern import late_pattern
 from docgen.workbook.xml_scan import MAIN, Scan
 
 _DATA, _DATA_END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row ", b"</row>"
-_BEGINNING = re.compile(
+_BEGINNING = late_pattern(
     rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="yes")?\s*\?>)?\s*'
     rb"<worksheet ([^<>]*)>"
 )
-_HEAD = re.compile(
+_HEAD = late_pattern(
     rb"""<row r="([1-9][0-9]{0,6})"((?: (?!xmlns)[A-Za-z0-9]+="[ !#-%'-;=?-~]*"| x14ac:dyDescent="[0-9.]*")*)>"""
 )
-_NAME = re.compile(rb' ([A-Za-z0-9:]+)="')
+_NAME = late_pattern(rb' ([A-Za-z0-9:]+)="')
 _COLUMN = rb"(?:[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])"  # as far as Excel goes
 _CELL = rb'<c r="' + _COLUMN + rb'[0-9]{1,7}"(?: s="[0-9]{1,5}")?'
 _TEXT = rb'<is><t(?: xml:space="preserve")?>[^<]*</t></is>'  # what stands in it, expat reads
-_PLAIN = re.compile(
+_PLAIN = late_pattern(
     rb"(?:" + _CELL + rb'(?:(?: t="[ns]")?(?:/>|></c>)| t="s"><v>[0-9]{1,9}</v></c>'
     rb'|(?: t="n")?><v>[0-9.eE+-]{1,40}</v></c>| t="inlineStr">' + _TEXT + rb"</c>))*+"
 )
-_FILLED = re.compile(
+_FILLED = late_pattern(
     r'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]{1,5})")?(?: t="(n|s|inlineStr)")?><(?:v|is><t[^>]*)>([^<]*)<'
 )
 _BETWEEN = "\ufdd0"  # a noncharacter, which XML allows and no workbook holds

@@ -8,11 +8,11 @@ openpyxl reads the same ten times slower. Cells are kept by their address, so a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from docgen.late_pattern import late_pattern
 from docgen.rows import CellValue
 from docgen.workbook.damage import Damaged
 from docgen.workbook.number_formats import Shown
@@ -71,7 +71,7 @@ class CellContext:
 
 
 _KINDS = kinds_of("row", "c", "v", "f", "is", "t", "rPh", "mergeCell")
-_REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE = late_pattern(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 # Also when typed or pasted as text: they are never meant (R11).
 _ERRORS = frozenset(
     (

@@ -1,22 +1,24 @@
-"""The same workbook as the same bytes on any day and machine (R17): no clock, and no compressor's version."""
+"""The same workbook as the same bytes on any day (R17): no clock; and on any machine, unless it is large."""
 
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from datetime import datetime
 
 from openpyxl import Workbook
 
+from docgen.late_pattern import late_pattern
+
 MADE = datetime(2019, 10, 1)  # any fixed moment
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)  # the first that a zip can tell
+_STORED = 1 << 20  # bytes; the sheets of a large office would take a hundred megabytes
 _CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_MODIFIED = late_pattern(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def saved(workbook: Workbook) -> bytes:
-    """The workbook as .xlsx bytes. Stored, not deflated: two versions of zlib deflate to different bytes."""
+    """The workbook as .xlsx bytes. Small parts are stored: two versions of zlib deflate to different bytes."""
     workbook.properties.creator = workbook.properties.lastModifiedBy = "docgen"
     workbook.properties.created = MADE
     drawn, steady = io.BytesIO(), io.BytesIO()
@@ -25,7 +27,8 @@ def saved(workbook: Workbook) -> bytes:
         for name in source.namelist():
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.create_system = 0  # else it tells Windows from Unix
-            target.writestr(info, _without_clock(name, source.read(name)))
+            data = _without_clock(name, source.read(name))
+            target.writestr(info, data, zipfile.ZIP_DEFLATED if len(data) > _STORED else zipfile.ZIP_STORED)
     return steady.getvalue()
 
 

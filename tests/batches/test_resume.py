@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -15,7 +17,7 @@ import pytest
 import docgen
 from docgen.batches.manifest import MANIFEST, Manifest
 from docgen.problems import ProblemsFound
-from tests.batches.plans import PATIENCE, children, plan, plans
+from tests.batches.plans import PATIENCE, children, hanging, held_open, plan, plans
 
 
 def started(made: list[Path], folder: Path) -> subprocess.Popen[bytes]:
@@ -58,6 +60,25 @@ def test_a_run_killed_at_random_again_and_again_loses_nothing_and_builds_nothing
     assert kept.items() <= stamps(folder).items()
     assert {path.name: path.read_bytes() for path in folder.glob("*.docx")} == whole
     assert not list(folder.glob(".docgen-*"))
+
+
+def test_ctrl_c_ends_the_run_and_says_how_to_go_on(tmp_path: Path) -> None:
+    made = [*plans(tmp_path / "แผน", 2), hanging(tmp_path / "แผน", "แผนค้าง")]
+    folder = tmp_path / "เล่ม"
+    process = started(made, folder)
+    pipe = held_open(made[-1])
+    while len(stamps(folder)) < 2:
+        time.sleep(0.01)
+    at_work = children(process.pid)
+
+    process.send_signal(signal.SIGINT)
+    told = process.communicate(timeout=PATIENCE)[1].decode()
+
+    os.close(pipe)
+    assert process.returncode == 1
+    assert told.strip() == f"หยุดแล้ว เล่มที่เสร็จแล้วอยู่ใน {folder} สั่งคำสั่งเดิมพร้อม --resume เพื่อทำต่อ"
+    assert psutil.wait_procs(at_work, timeout=PATIENCE)[1] == []
+    assert [entry.resumed for entry in docgen.batch(made[:2], folder, resume=True).entries] == [True, True]
 
 
 def test_what_changed_since_is_built_again_and_nothing_else(tmp_path: Path) -> None:

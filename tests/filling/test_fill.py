@@ -167,6 +167,19 @@ def test_text_that_needs_mending_is_mended_and_told(tmp_path: Path) -> None:
     assert docx.Document(str(done.path)).paragraphs[0].text == "น้ำxแดง"
 
 
+@pytest.mark.parametrize("names", [("name", " name"), (" name", "name")])
+def test_of_two_names_that_make_one_tag_the_exact_one_is_taken_and_the_other_told(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    rows = [{names[0]: "ก" if names[0] == "name" else 7, names[1]: "ก" if names[1] == "name" else 7}]
+    loop = (("{%tr for r in rows %}",), ("{{ r.name }}",), ("{%tr endfor %}",))
+
+    done = fill_pipeline.fill(template(tmp_path, table=loop), {"rows": rows}, tmp_path / "ก.docx")
+
+    assert "column-twice" in [problem.code for problem in done.warnings]
+    assert docx.Document(str(tmp_path / "ก.docx")).tables[0].rows[0].cells[0].text == "ก"
+
+
 def test_the_same_list_may_stand_in_each_round_of_another(tmp_path: Path) -> None:
     data = {"a": [{"n": 1}, {"n": 2}], "b": [{"m": "ก"}, {"m": "ข"}]}
     end = "{%p endfor %}"

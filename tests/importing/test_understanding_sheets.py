@@ -147,6 +147,18 @@ def test_a_new_strategy_ends_the_programme_before_it() -> None:
     assert [value(each, "แผนงาน") for each in records] == ["แผนงานการศึกษา", "แผนงานการศึกษา", None]
 
 
+def test_columns_of_the_office_and_missing_ones_are_told_once() -> None:
+    head = ("ที่", "โครงการ", "ผู้ประสาน", "งบประมาณ", "ต.ค.")
+    rows = (("1", "อบรม", "นายดี", "5,000", "x"), ("2", "ประชุม", "นายดี", "5,000", "x"))
+    found = found_in(sheet(*GROUPS, head, *rows, name="ก"), sheet(*GROUPS, head, *rows, name="ข"))
+
+    assert [note.header for note in found.columns] == [
+        "ผู้ประสาน", "รายละเอียดของกิจกรรม", "สถานที่ดำเนินการ", "หน่วยงานรับผิดชอบหลัก"
+    ]
+    assert str(found.columns[0].place) == "แผน.xlsx > ก > ช่อง C3"
+    assert value(found.records[0], "ผู้ประสาน") == "นายดี"
+
+
 def test_a_group_may_be_told_right_of_the_names_below_a_sum() -> None:
     rest = (("รวม", "", "", "5,000"), (), ("", "", "", "", "แผนงานสาธารณสุข"), ONE)
     records = found_in(sheet(*GROUPS, HEAD, ONE, *rest)).records

@@ -56,7 +56,7 @@ def fits(value: object, field: Field) -> bool:
 
 def walk(value: object, record: Record) -> Iterator[tuple[Record, Field, object]]:
     assert isinstance(value, dict)
-    assert list(value) == list(record.fields)  # no value without a name, no name without a value
+    assert sorted(value) == sorted(record.fields)  # no value without a name, no name without a value
     for name, each in value.items():
         field = record.fields[name]
         yield record, field, each

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from importlib.machinery import ModuleSpec
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from docgen.thai import number_words as module
 from docgen.thai.number_words import number_words
 
 _ONES = ["", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า"]
@@ -63,7 +68,35 @@ def test_large_numbers_are_read_as_the_rules_say(number: int) -> None:
     assert number_words(-number) == f"ลบ{_read(number)}"
 
 
-def test_pythainlp_is_told_to_write_nothing() -> None:
-    number_words(7)
+def test_of_pythainlp_only_the_one_module_is_loaded(tmp_path: Path) -> None:
+    script = (
+        "import sys; from docgen.thai.number_words import number_words; print(ascii(number_words(21)))\n"
+        "assert 'pythainlp' not in sys.modules"
+    )
+    environment = {**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
+
+    assert done.stdout.strip() == ascii("ยี่สิบเอ็ด")
+    assert not list(tmp_path.glob("pythainlp*"))
+
+
+@pytest.mark.parametrize("spoil", ["no package", "no file", "a file that cannot be loaded"])
+def test_where_the_module_is_not_found_the_package_is_imported_and_told_to_write_nothing(
+    spoil: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if spoil.startswith("a file"):
+        (tmp_path / "util").mkdir()
+        (tmp_path / "util" / "numtoword.py").write_text("import pythainlp_that_is_nowhere", encoding="utf-8")
+    package = None if spoil == "no package" else ModuleSpec("pythainlp", None, is_package=True)
+    if package is not None:
+        package.submodule_search_locations = [str(tmp_path)]
+    monkeypatch.setattr(module, "find_spec", lambda _: package)
+    monkeypatch.delenv("PYTHAINLP_READ_ONLY", raising=False)
+    module._library.cache_clear()
+    module._below_a_million.cache_clear()
+
+    assert number_words(21) == "ยี่สิบเอ็ด"
 
     assert os.environ["PYTHAINLP_READ_ONLY"] == "1"
+    module._library.cache_clear()

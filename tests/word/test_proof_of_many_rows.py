@@ -18,6 +18,7 @@ import docgen
 from benchmarks.generated_plan import general, projects
 from docgen import fill_pipeline, pipeline
 from docgen.word.proof import document_reader
+from docgen.word.proof.foretold import Foretold
 from docgen.word.proof.prove import Claim, Proof, prove
 from docgen.word.proof.row_batch import prove_rows
 from docgen.word.proof.row_forms import Forms
@@ -81,6 +82,25 @@ def filled_book(folder: Path) -> Book:
     return seen[0]
 
 
+def plain_book(folder: Path) -> Book:
+    """One table, a value in each cell: what its rows must be is known before they are read."""
+    document = docx.Document()
+    table = document.add_table(0, 4)
+    row = ("{{ r.no }}", "{{ r.name }}", "{{ r.sum }}", "{{ r.none }}")
+    for texts in (("{%tr for r in rows %}",), row, ("{%tr endfor %}",)):
+        for cell, text in zip(table.add_row().cells, texts, strict=False):
+            cell.text = text
+    document.save(str(folder / "แม่แบบ.docx"))
+    names = ("ถนน <{}> & ท่อ", "ISO 9001 เลข {}", "กข")
+    rows = [
+        {"no": at, "name": names[at % 3].format(at), "sum": f"{at},000", "none": None if at % 2 else "x"}
+        for at in range(ROWS)
+    ]
+    with caught(fill_pipeline) as seen:
+        docgen.fill(folder / "แม่แบบ.docx", {"rows": rows}, folder / "ก.docx", numerals="thai")
+    return seen[0]
+
+
 def planned_book(folder: Path) -> Book:
     """A plan's table of projects, with arrows, group headings and sums."""
     (folder / "plan.xlsx").write_bytes(new_workbook(general(), projects(60)))
@@ -89,7 +109,7 @@ def planned_book(folder: Path) -> Book:
     return seen[0]
 
 
-@pytest.fixture(scope="module", params=[filled_book, planned_book], ids=["fill", "plan"])
+@pytest.fixture(scope="module", params=[filled_book, plain_book, planned_book], ids=["fill", "plain", "plan"])
 def book(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Book:
     made: Book = request.param(tmp_path_factory.mktemp("book"))
     return made
@@ -123,16 +143,40 @@ def test_a_right_book_is_proven_the_same_in_both_ways(book: Book) -> None:
 
 def test_most_rows_are_proven_together(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
+    take = Foretold.take
 
     def counted(forms: Any, rows: Any) -> bool:
         sizes.append(len(rows))
         return prove_rows(forms, rows)
 
+    def foretold(self: Foretold, data: bytes, at: int) -> tuple[int, int]:
+        count, behind = take(self, data, at)
+        sizes.append(count)
+        return count, behind
+
     monkeypatch.setattr(document_reader, "prove_rows", counted)
+    monkeypatch.setattr(Foretold, "take", foretold)
 
     prove(io.BytesIO(book.data), book.claim)
 
     assert sum(sizes) > 30
+
+
+def test_rows_of_single_values_are_foretold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = plain_book(tmp_path)
+    read: list[bytes] = []
+    find = Forms.find
+
+    def watched(self: Forms, data: bytes, at: int) -> Any:
+        found = find(self, data, at)
+        read.extend([data[at : found[2]]] if found else [])
+        return found
+
+    monkeypatch.setattr(Forms, "find", watched)
+
+    assert prove(io.BytesIO(book.data), book.claim)[1] == []
+
+    assert len(read) < ROWS / 10
 
 
 CHANGES = ["", "x", "1", "๗", "<", "&", "&amp;", "\x01", "</w:t>", "<w:br/>", "</w:tr>", "{{ x }}", "None"]
@@ -181,3 +225,14 @@ def test_a_row_lost_doubled_or_moved_is_told_the_same_in_both_ways(
     together, one_by_one = both(with_document(book.data, b"</w:tr>".join(rows)), book.claim)
 
     assert bool(together[1]) == bool(one_by_one[1])
+
+
+def test_a_dash_in_place_of_a_blank_text_is_found(tmp_path: Path) -> None:
+    book = plain_book(tmp_path)
+    row = document_of(book.data).split(b"</w:tr>")[3]
+    spoilt = document_of(book.data).replace(row, b">-</w:t>".join(row.rsplit(b"></w:t>", 1)))
+    assert spoilt != document_of(book.data)
+
+    together, one_by_one = both(with_document(book.data, spoilt), book.claim)
+
+    assert len(together[1]) == len(one_by_one[1]) == 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.word.namespaces import O, R
 from docgen.word.package import Package
 
@@ -18,7 +18,7 @@ MERGED = frozenset(
 )  # fmt: skip
 _REFERENCES = f"{{{R}}}"  # r:id, r:embed, r:link, r:pict …: every attribute of that namespace names a relationship
 _OFFICE_REFERENCE = f"{{{O}}}relid"
-_NUMBER = re.compile(r"\d*$")
+_NUMBER = late_pattern(r"\d*$")
 
 
 @dataclass

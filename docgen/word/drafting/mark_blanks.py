@@ -7,12 +7,12 @@ taken out. Comments stand in the body only: Word allows none in headers, footers
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.word.annotating.comment_part import Comments
 from docgen.word.annotating.comment_range import mark_elements, split_out
 from docgen.word.drafting.watermark import put_watermarks
@@ -22,8 +22,8 @@ from docgen.word.paragraph_text import segments_of
 from docgen.word.thai_runs import put_in_order
 from docgen.word.zip_writer import write_package
 
-_MARK = re.compile("[\U000f0000-\U0010ffff]")
-_BLANK = re.compile("‹[^‹›]*›([\U000f0000-\U0010ffff])")
+_MARK = late_pattern("[\U000f0000-\U0010ffff]")
+_BLANK = late_pattern("‹[^‹›]*›([\U000f0000-\U0010ffff])")
 _FIRST = 0xF0000
 
 

@@ -6,7 +6,6 @@ otherwise, and its width is in EMU. Its ends are laid on the edges of the table'
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,15 +13,16 @@ from itertools import pairwise
 from lxml import etree
 
 from docgen.grid import Arrow
+from docgen.late_pattern import late_pattern
 from docgen.problems import Place
 from docgen.word.grids.table_rows import EMU_PER_TWIP, Cell, number
 from docgen.word.namespaces import MC, WP, WPS, A, V, w
 
 _FALLBACK = f"{{{MC}}}Fallback"
 _GROUP = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}wgp"
-_LINES = re.compile(r"(?i)line|connector|arrow|leftRight|chevron|rect$|bar")
+_LINES = late_pattern(r"(?i)line|connector|arrow|leftRight|chevron|rect$|bar")
 _EMU = {"pt": 12_700, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": 9_525, "": 12_700}
-_LENGTH = re.compile(r"(-?[\d.]+)\s*(pt|in|cm|mm|px|)")
+_LENGTH = late_pattern(r"(-?[\d.]+)\s*(pt|in|cm|mm|px|)")
 _OLD_LINES = ("_x0000_t32", "_x0000_t34", "_x0000_t13", "_x0000_t69", "_x0000_t66")  # connectors and block arrows
 _MARGIN = 108 * EMU_PER_TWIP  # of a cell, when no one sets it
 _NEAR = 0.25  # of a column's width: an end so near to an edge is meant to stand on it

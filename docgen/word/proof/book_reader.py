@@ -7,23 +7,29 @@ book of any size needs no more memory than a small one.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 from typing import BinaryIO
 from xml.parsers import expat
 
+from docgen.late_pattern import late_pattern
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _CHUNK = 1 << 18
-_CHAPTER = re.compile(r'name="_chapter_(\d+)"')
-_NUMBER = re.compile(r'(?:w|val|cx)="([\d.]+)"')
-_SAID = re.compile(r'descr="([^"]+)"')
+_CHAPTER = late_pattern(r'name="_chapter_(\d+)"')
+_NUMBER = late_pattern(r'(?:w|val|cx)="([\d.]+)"')
+_SAID = late_pattern(r'descr="([^"]+)"')
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _ELEMENTS = (
     "tc", "p", "tr", "t", "tbl", "gridCol", "gridSpan", "bookmarkStart", "vMerge", "txbxContent", "tabs", "pict",
     *_BREAKS,
+)  # fmt: skip
+# The only ones that docgen and Word write (XML 1.0, 4.6); the one for the sign that begins them comes last.
+_ENTITIES = (
+    ("&#9;", "\t"), ("&#10;", "\n"), ("&#13;", "\r"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"),
+    ("&amp;", "&"),
 )  # fmt: skip
 _SKIPPED = {"txbxContent", "tabs", "pict", "Fallback"}
 
@@ -97,13 +103,13 @@ class _Reader:
                 self.skipped(name, -1 if end else (not attributes.endswith("/")))
             elif self.skip:
                 if self.boxes and not self.fallbacks:
-                    self.boxed.append("\n" if name == "p" and end else html.unescape(text) if name == "t" else "")
+                    self.boxed.append("\n" if name == "p" and end else unescaped(text) if name == "t" else "")
             elif end:
                 if (ending := self.ends.get(name)) is not None:
                     ending()
             elif name == "t":
                 if text:
-                    self.text.append(html.unescape(text) if "&" in text else text)
+                    self.text.append(unescaped(text))
             elif name in _BREAKS:
                 self.text.append(_BREAKS[name])
             else:
@@ -182,9 +188,9 @@ class _Reader:
             return
         block = self.tables[-1].row if self.tables else None
         if block is not None:
-            block.pictures.append((len(block.cells), html.unescape(found[1])))
+            block.pictures.append((len(block.cells), unescaped(found[1])))
         elif not self.tables:
-            self.pictures.append((0, html.unescape(found[1])))
+            self.pictures.append((0, unescaped(found[1])))
 
     def paragraph_end(self) -> None:
         if self.tables:
@@ -192,6 +198,13 @@ class _Reader:
             return
         self.on_block(Block(self.chapter, 0, 0, ["".join(self.text)], pictures=self.pictures))
         self.text, self.pictures = [], []
+
+
+def unescaped(text: str) -> str:
+    """Text of the XML as it reads."""
+    for entity, mark in _ENTITIES if "&" in text else ():
+        text = text.replace(entity, mark)
+    return text
 
 
 def _number(attributes: str) -> int:

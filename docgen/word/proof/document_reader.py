@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.word.proof.book_reader import Block, Scanner
+from docgen.word.proof.book_reader import Block, Scanner, Table
+from docgen.word.proof.foretold import Foretold, Markup, foretold
 from docgen.word.proof.matching import ChapterMatch, Shape
 from docgen.word.proof.row_batch import Form, demand_well_formed, form_of, prove_rows
-from docgen.word.proof.row_forms import Forms
+from docgen.word.proof.row_forms import Forms, ValueSpan
 
 _LONGEST = 1 << 20  # bytes without the end of a row, which are read as they are
 _END = b"</w:tr>"
 _BATCH = 256  # rows proven together
+_MISSES = 8  # rows in a row that were not as foretold, before nothing is foretold any more
 _STARTS = (b"<w:tr>", b"<w:tr ")
 
 # Gives the block to its chapter's matching; the matching and the pattern that it follows.
@@ -25,6 +27,9 @@ class _Context:
     def __init__(self) -> None:
         self.forms = Forms()
         self.known: dict[int, Form] = {}
+        self.markups: dict[int, Markup] = {}  # of the forms whose rows can be foretold
+        self.foretold: dict[int, Foretold] = {}  # by the identity of the pattern's shape
+        self.ahead: Foretold | None = None  # of the row that came last
 
 
 class _Waiting(NamedTuple):
@@ -71,6 +76,7 @@ class DocumentReader:
         if not tables:
             return at
         table, find, known = tables[-1], self.context.forms.find, self.context.known
+        at = self._foretold_rows(data, at, table)
         while (found := find(data, at)) is not None:
             form = known.get(found[0])
             if form is None:
@@ -80,14 +86,40 @@ class DocumentReader:
             table.rows += 1
             self.waiting.append(_Waiting(form, found[1], table.number, table.rows))
             at = found[2]
+            if self._can_go_on(found[0], found[1]):
+                at = self._foretold_rows(data, at, table)
         return at
+
+    def _foretold_rows(self, data: bytes, at: int, table: Table) -> int:
+        """Takes rows that are to the byte what must come."""
+        ahead = self.context.ahead
+        if ahead is None or self.waiting:
+            return at
+        count, at = ahead.take(data, at)
+        table.rows += count
+        return at
+
+    def _can_go_on(self, number: int, values: list[bytes]) -> bool:
+        """Whether rows behind one of that form can be foretold again."""
+        context = self.context
+        ahead = context.foretold.get(id(context.known[number].shape))
+        markup = context.markups.get(number)
+        if ahead is None or markup is None or ahead.misses > _MISSES:
+            context.ahead = None
+            return False
+        self._flush()
+        ahead.misses += 1
+        ahead.resume(markup, values)
+        ahead.last = markup.form, values
+        context.ahead = ahead
+        return True
 
     def _piece(self, data: bytes) -> None:
         """Anything else; a row that follows a pattern may teach its form."""
         tables = self.scanner.tables
-        if self.waiting and tables:  # a cell merged with the one above shows that one's text
-            last = self.waiting[-1]
-            tables[-1].above = dict(enumerate(last.form.texts(last.values)))
+        last = self._last()
+        if last is not None and tables:  # a cell merged with the one above shows that one's text
+            tables[-1].above = dict(enumerate(last[0].texts(last[1])))
         self._flush()
         depth, self.told = len(tables), []
         self.scanner.feed(data)
@@ -97,6 +129,16 @@ class DocumentReader:
         if depth and depth == len(tables) and len(self.told) == 1 and data.startswith(_STARTS):
             self._learn(data, *self.told[0])
 
+    def _last(self) -> tuple[Form, Sequence[bytes]] | None:
+        """The row before, if it was of a known form: its form and values."""
+        if self.waiting:
+            return self.waiting[-1].form, self.waiting[-1].values
+        ahead = self.context.ahead
+        if ahead is None:
+            return None
+        last, ahead.last = ahead.last, None
+        return last
+
     def _learn(self, row: bytes, block: Block, follows: tuple[ChapterMatch, Shape] | None) -> None:
         if follows is None or (learned := self.context.forms.learn(row)) is None:
             return
@@ -104,6 +146,19 @@ class DocumentReader:
         form = form_of(*follows, block, row, spans)
         if form is not None:
             self.context.known[number] = form
+            self._foretell(number, form, row, spans)
+
+    def _foretell(self, number: int, form: Form, row: bytes, spans: list[ValueSpan]) -> None:
+        """What rows of that pattern will be, if it can be told."""
+        context, shape = self.context, form.shape
+        values = [row[span.start : span.behind] for span in spans]
+        ahead = context.foretold.get(id(shape)) or foretold(form, values, shape.records[shape.found - 1])
+        if ahead is not None:
+            context.foretold[id(shape)] = ahead
+            context.markups[number] = markup = Markup(form, row, spans)
+            ahead.learn(markup)
+            ahead.resume(markup, values)
+            context.ahead = ahead
 
     def _block(self, block: Block) -> None:
         self.told.append((block, self.on_block(block)))

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from docgen.late_pattern import late_pattern
+
 OWN = "urn:docgen:tag"  # the namespace of docgen's own elements
 MARKUP: tuple[str, ...] = ("{{", "}}", "{%", "%}", "{#", OWN)
 WORDS: tuple[str, ...] = ("None", "Undefined", "nan", "NaN", "NaT", "Decimal(", "datetime.", "_x000D_")
 ERRORS: tuple[str, ...] = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!")
-_WORD = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in WORDS))
+_WORD = late_pattern("|".join(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in WORDS))
 
 
 class KnownTokens:

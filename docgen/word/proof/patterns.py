@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.schema import Field, Kind, Record
 from docgen.word.chapter import Chapter
 from docgen.word.namespaces import MC, STATEMENT, VALUE, W, w
 from docgen.word.proof.pattern import FieldPiece, FreePiece, Pattern, Piece, fixed_chunks
 
-_PATH = re.compile(r"^\s*([^\s|.()]+(?:\.[^\s|.()]+)*)\s*((?:\|[^|]*)*)$")
-_FOR = re.compile(r"^for\s+(\S+)\s+in\s+([^\s|]+?)(\s+if\s.*)?$", re.DOTALL)
+_PATH = late_pattern(r"^\s*([^\s|.()]+(?:\.[^\s|.()]+)*)\s*((?:\|[^|]*)*)$")
+_FOR = late_pattern(r"^for\s+(\S+)\s+in\s+([^\s|]+?)(\s+if\s.*)?$", re.DOTALL)
 _SKIPPED = {w(name) for name in ("drawing", "pict", "object", "instrText", "pPr", "rPr", "sectPr")}
 _FALLBACK = f"{{{MC}}}Fallback"
 _SKIPPED.add(f"{{{MC}}}AlternateContent")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 from xml.parsers import expat
 
+from docgen.late_pattern import late_pattern
 from docgen.problems import Problem, WordPlace, error
 from docgen.word.proof.book_reader import Block, read_book
 from docgen.word.proof.document_reader import DocumentReader
@@ -18,7 +18,7 @@ from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known
 from docgen.word.proof.pattern import Pattern
 from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
 
-_STORY = re.compile(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
+_STORY = late_pattern(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
 _HEAD = 4096
 _MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมข้อมูลและแม่แบบชุดนี้"
 

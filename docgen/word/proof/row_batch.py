@@ -5,7 +5,6 @@ Says nothing of its own: whatever is not plainly equal is handed back, to be rea
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -13,13 +12,15 @@ from xml.parsers import expat
 
 from docgen.schema import Kind
 from docgen.thai.digits import fold_digits
-from docgen.word.proof.book_reader import Block
+from docgen.word.proof.book_reader import Block, unescaped
 from docgen.word.proof.leftovers import is_suspect
 from docgen.word.proof.matching import MARKS, ChapterMatch, Shape, drawn_bars, plain
 from docgen.word.proof.pattern import FieldPiece
+from docgen.word.proof.row_forms import ValueSpan
 
 _BETWEEN = "\x00"  # no character of XML
 _PARAGRAPH = b"</w:p>"
+AMOUNTS = frozenset({Kind.INTEGER, Kind.MONEY, Kind.NUMBER})  # may print as 1,234.00, and "-" for nothing
 
 
 class Form:
@@ -43,28 +44,25 @@ class Form:
 def _woven(values: Iterable[str], gaps: Sequence[str]) -> Iterator[str]:
     yield gaps[0]
     for value, gap in zip(values, gaps[1:], strict=True):
-        yield html.unescape(value) if "&" in value else value
+        yield unescaped(value)
         yield gap
 
 
 def form_of(
-    match: ChapterMatch, shape: Shape, block: Block, row: bytes, spans: Sequence[tuple[int, int]]
+    match: ChapterMatch, shape: Shape, block: Block, row: bytes, spans: Sequence[ValueSpan]
 ) -> Form | None:
-    """The form of a row that was matched; None when its rows must be looked at one by one.
-
-    ``spans``: where the texts stand in the row's bytes ((0, 0) for a value that is no text).
-    """
+    """The form of a row that was matched; None when its rows must be looked at one by one."""
     if not _is_plain(match, shape, block):
         return None
     cells: list[tuple[list[int], list[str]]] = []
     starts = [*_found(row, b"<w:tc>", b"<w:tc "), len(row)]
     for begin, behind in pairwise(starts):
-        inside = [(number, span) for number, span in enumerate(spans) if span[1] and begin <= span[0] < behind]
-        edges = [begin, *(edge for _, span in inside for edge in span), behind]
+        inside = [(place, span) for place, span in enumerate(spans) if span.is_text and begin <= span.start < behind]
+        edges = [begin, *(edge for _, span in inside for edge in (span.start, span.behind)), behind]
         gaps = [row[edges[at] : edges[at + 1]].count(_PARAGRAPH) * "\n" for at in range(0, len(edges), 2)]
-        cells.append(([number for number, _ in inside], gaps))
+        cells.append(([place for place, _ in inside], gaps))
     form = Form(match, shape, block, cells)
-    values = [row[start:behind] for start, behind in spans]
+    values = [row[span.start : span.behind] for span in spans]
     if form.texts(values) != block.cells:
         return None
     if shape.bars:
@@ -112,7 +110,7 @@ def prove_rows(forms: Sequence[Form], rows: Sequence[list[bytes]]) -> bool:
         if not plainly and not _cells_agree(number, forms, rows, records):
             return False
     shape.found += len(rows)
-    _add_up(match, shape, records)
+    add_up(match, shape, records)
     return True
 
 
@@ -145,7 +143,7 @@ def _sayings(values: Sequence[object], kind: Kind) -> Iterator[list[str]]:
         yield values  # type: ignore[misc]
     elif types <= {str, type(None)} or types == {int}:
         yield ["" if value is None else str(value) for value in values]
-    if types <= {int, float, Decimal, type(None)} and kind is not Kind.PERCENT:
+    if types <= {int, float, Decimal, type(None)} and kind in AMOUNTS:
         yield ["-" if not value else f"{value:,.2f}" for value in map(_exact, values)]
 
 
@@ -194,8 +192,8 @@ def demand_well_formed(text: bytes) -> None:
     expat.ParserCreate().Parse(b"<t>" + text + b"</t>", True)
 
 
-def _add_up(match: ChapterMatch, shape: Shape, records: Sequence[Mapping[str, object]]) -> None:
-    """What was proven equal need not be read to be added."""
+def add_up(match: ChapterMatch, shape: Shape, records: Sequence[Mapping[str, object]]) -> None:
+    """Counts rows of these records as printed: what was proven equal need not be read to be added."""
     record = shape.pattern.record
     for cell in shape.cells:
         if cell.only is not None and cell.only.record == record and cell.only.field.kind is Kind.MONEY:

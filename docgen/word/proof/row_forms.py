@@ -7,20 +7,30 @@ its values are looked at. Numbers that run (ids of drawings) count as values of 
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
-_VALUE = re.compile(
+from docgen.late_pattern import late_pattern
+
+_VALUE = late_pattern(
     rb'<w:t(?:\s[^<>]*)?>([^<]*)'
     rb'|\s(?:relativeHeight|id)="([0-9]+)"'
     rb'|\sname="[^"0-9<]*([0-9]+)"'
 )  # fmt: skip
 # What makes a row's text depend on more than its values, or the reader's state on the row.
-_UNFIT = re.compile(
+_UNFIT = late_pattern(
     rb"<w:(?:tbl|vMerge|br|cr|tab|noBreakHyphen|bookmarkStart|pict|tabs|txbxContent)[\s/>]|Fallback[\s/>]|<!|descr="
 )
 _MOST = 512  # forms of one book; arrows of twelve months have seventy-eight
 
 Node = list["tuple[bytes, bytes, Node | int]"]
+
+
+class ValueSpan(NamedTuple):
+    """Where a value stands in a row's bytes; not every value is text."""
+
+    start: int
+    behind: int
+    is_text: bool
 
 
 class Forms:
@@ -50,20 +60,18 @@ class Forms:
             else:
                 return None
 
-    def learn(self, row: bytes) -> tuple[int, list[tuple[int, int]]] | None:
-        """A new form's number, and where its texts stand, (0, 0) for a value that is no text; None for a row that is
-        not to be known so.
-        """
+    def learn(self, row: bytes) -> tuple[int, list[ValueSpan]] | None:
+        """A new form's number, and where its values stand; None for a row that is not to be known so."""
         if self.count >= _MOST or not row.startswith((b"<w:tr>", b"<w:tr ")) or _UNFIT.search(row):
             return None
         node, at = self.root, 0
-        spans: list[tuple[int, int]] = []
+        spans: list[ValueSpan] = []
         for found in _VALUE.finditer(row):
             start, behind = found.span(found.lastindex or 0)
             is_text = found.lastindex == 1
             node = _below(node, row[at:start], b"<" if is_text else b'"')
             at = behind
-            spans.append((start, behind) if is_text else (0, 0))
+            spans.append(ValueSpan(start, behind, is_text))
         node.append((row[at:], b"", self.count))
         self.count += 1
         return self.count - 1, spans

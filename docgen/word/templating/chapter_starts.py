@@ -6,19 +6,19 @@ chapter. When no beginning is certain, the whole document is one chapter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from docgen.late_pattern import late_pattern
 from docgen.word.namespaces import w
 from docgen.word.package import Package
 from docgen.word.paragraph_text import text_of
 from docgen.word.style_chain import StyleChain, flag
 from docgen.word.tag_text import OBJECT
 
-_TITLE = re.compile(
+_TITLE = late_pattern(
     r"\s*(?:ปก|ประกาศ|คำนำ|คํานํา|สารบัญ|บทนำ|บทนํา|ส่วนที่\s*[0-9๐-๙]|บทที่\s*[0-9๐-๙]|ภาคผนวก|บัญชี(?:สรุป)?(?:จำนวน)?โครงการ"
     r"|บัญชีสรุป|บัญชีจำนวน|บัญชีครุภัณฑ์|แบบ\s*ผด)"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from docgen.late_pattern import late_pattern
 from docgen.tagging import Line
 from docgen.word.old_contents import paragraphs_of_contents
 from docgen.word.package import Package
@@ -13,7 +13,7 @@ from docgen.word.places import part_label, places_of
 from docgen.word.tag_text import OBJECT
 
 # Nothing, or the arrow of a month's work as a letter: the book draws it.
-_SILENT = re.compile(r"[\s\u2190-\u21ff\u27f5-\u27ff]*")
+_SILENT = late_pattern(r"[\s\u2190-\u21ff\u27f5-\u27ff]*")
 _RUNNING = ("หัวกระดาษ", "ท้ายกระดาษ")
 
 

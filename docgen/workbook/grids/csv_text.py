@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docgen.file_kinds import kind_of_bytes
 from docgen.grid import Grid, GridCell, Source
+from docgen.late_pattern import late_pattern
 from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, SheetPlace, error
 from docgen.workbook.grids.mended_cells import MendedCells
@@ -20,9 +21,9 @@ from docgen.workbook.size import MAX_CELLS
 _SEPARATORS = ",;\t|"
 _SAMPLE = 200  # rows by which the separator is chosen
 _LONGEST = 1_000_000  # characters of one cell; Excel holds 32,767
-_SEPARATOR_LINE = re.compile(r'"?sep=(?P<mark>[,;\t|])"?\r?\n', re.IGNORECASE)  # what Excel itself heeds and hides
+_SEPARATOR_LINE = late_pattern(r'"?sep=(?P<mark>[,;\t|])"?\r?\n', re.IGNORECASE)  # what Excel itself heeds and hides
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_UNSEEN = re.compile("[\0-\x08\x0e-\x1f]")  # marks of a file that is no text
+_UNSEEN = late_pattern("[\0-\x08\x0e-\x1f]")  # marks of a file that is no text
 _MANY_UNSEEN = 0.02
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 
+from docgen.late_pattern import late_pattern
 from docgen.thai.dates import BUDDHIST_ERA, MONTH_NAMES, SHORT_MONTHS
 from docgen.thai.digits import to_thai
 
-_LOCALE = re.compile(r"\[\$[^\]-]*-(?P<code>[0-9A-Fa-f]+)\]")
-_PIECES = re.compile(
+_LOCALE = late_pattern(r"\[\$[^\]-]*-(?P<code>[0-9A-Fa-f]+)\]")
+_PIECES = late_pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]|(?P<field>d+|m+|y+|b+|e+|h+|s+|am/pm|ว+|ด+|ป+|ช+|น+)'
     r"|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from docgen.late_pattern import late_pattern
+
 # One piece of a code: "in quotes", escaped, padding _x and filling *x, [colours and locales], digit places, the rest.
-_PIECES = re.compile(
+_PIECES = late_pattern(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[[^\]]*\]'
     r"|(?P<places>[0#?][0#?,.]*|\.[0#?]+)|(?P<general>general)|(?P<other>.)",
     re.DOTALL | re.IGNORECASE,
 )
-_TOO_CLEVER = re.compile(r"[eE][+-]|[0#?]\s*/\s*[0#?]|\[[<>=]")  # exponents, fractions, conditions
-_LETTER = re.compile(r"[A-Za-z]")
+_TOO_CLEVER = late_pattern(r"[eE][+-]|[0#?]\s*/\s*[0#?]|\[[<>=]")  # exponents, fractions, conditions
+_LETTER = late_pattern(r"[A-Za-z]")
 _MAX_PLACES = 30
 
 

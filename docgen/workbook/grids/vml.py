@@ -5,8 +5,7 @@ ECMA-376 part 4, 19.1 (VML) and 19.4 (what Excel adds).
 
 from __future__ import annotations
 
-import re
-
+from docgen.late_pattern import late_pattern
 from docgen.workbook.grids.shapes import Area, Shape
 from docgen.workbook.grids.tracks import PIXEL, POINT, Tracks
 from docgen.workbook.grids.xml_node import Node, fragments
@@ -19,7 +18,7 @@ _SKIPPED = frozenset(
         "Scroll", "Spin",
     )
 )  # fmt: skip
-_LENGTH = re.compile(r"(-?[0-9]{1,7}(?:\.[0-9]{1,6})?)(pt|in|cm|mm|px)?")
+_LENGTH = late_pattern(r"(-?[0-9]{1,7}(?:\.[0-9]{1,6})?)(pt|in|cm|mm|px)?")
 _UNITS = {"pt": POINT, "in": 914_400, "cm": 360_000, "mm": 36_000, "px": PIXEL, None: PIXEL}
 
 

@@ -1,0 +1,178 @@
+"""Rows as they must be: what the next records come to in the markup of a known form, compared byte for byte.
+
+The quickest proof of a row is to know it. The form and how each column prints are learned from rows that were read and
+matched before; whatever differs in a single byte from what is foretold is left to be read like everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from types import NoneType
+from typing import NamedTuple
+
+from docgen.thai.digits import to_arabic, to_thai
+from docgen.word.proof.matching import MARKS, Cell
+from docgen.word.proof.row_batch import AMOUNTS, Form, add_up
+from docgen.word.proof.row_forms import ValueSpan
+
+_BETWEEN = "\x1f"  # white space to the patterns of digits, and no character of XML
+_BATCH = 256  # records whose values are made ready together
+_Style = Callable[[str], str]
+_STYLES: tuple[_Style, ...] = (str, to_thai, to_arabic)
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _money(value: object) -> str:
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    return f"{exact:,.2f}" if exact else "-"
+
+
+# How a value may print, and the types for which it is known to.
+_SAYINGS: tuple[tuple[Callable[[object], str], set[type]], ...] = (
+    (_plain, {str, int, NoneType}),
+    (_money, {int, float, Decimal, NoneType}),
+)
+
+
+class _Column(NamedTuple):
+    """A field, how its values print, in which digits; what stands there in all rows when it is no field's."""
+
+    name: str
+    saying: int
+    style: _Style
+    fixed: bytes = b""
+
+    def printed(self, records: Sequence[Mapping[str, object]]) -> list[bytes] | None:
+        """The column in these records; None when that cannot be told."""
+        if not self.name:
+            return [self.fixed] * len(records)
+        saying, types = _SAYINGS[self.saying]
+        values = [record.get(self.name) for record in records]
+        found = set(map(type, values))
+        if not found <= types:
+            return None
+        text = _BETWEEN.join(values if found == {str} else map(saying, values))  # type: ignore[arg-type]
+        if text.count(_BETWEEN) != len(values) - 1:
+            return None
+        return _escaped(self.style(text)).encode("utf-8", "surrogatepass").split(_BETWEEN.encode())
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class Markup:
+    """A form's markup: a format of bytes for the texts and for the numbers that run (ids of drawings)."""
+
+    def __init__(self, form: Form, row: bytes, spans: Sequence[ValueSpan]) -> None:
+        self.form = form
+        self.texts = [place for place, span in enumerate(spans) if span.is_text]
+        self.runs = [place for place, span in enumerate(spans) if not span.is_text]
+        self.size = len(spans)
+        edges = [0, *(edge for span in spans for edge in (span.start, span.behind)), len(row)]
+        literals = [row[edges[at] : edges[at + 1]].replace(b"%", b"%%") for at in range(0, len(edges), 2)]
+        self.format = b"%b".join(literals)
+        numbers = [int(row[spans[at].start : spans[at].behind]) for at in self.runs]
+        self.offsets = [number - min(numbers) for number in numbers]
+        self.step = max(self.offsets, default=-1) + 1
+
+    def values(self, texts: Sequence[bytes], first: int) -> Sequence[bytes]:
+        """All that stands between the markup, the numbers running on from ``first``."""
+        if not self.runs:
+            return texts
+        values = [b""] * self.size
+        for place, text in zip(self.texts, texts, strict=True):
+            values[place] = text
+        for place, offset in zip(self.runs, self.offsets, strict=True):
+            values[place] = b"%d" % (first + offset)
+        return values
+
+
+class Foretold:
+    """The rows to come of one pattern; ``misses`` counts how often it was wrong in a row."""
+
+    def __init__(self, form: Form, columns: list[_Column]) -> None:
+        self.match, self.shape, self.columns = form.match, form.shape, columns
+        self.known: dict[object, Markup] = {}  # by the months that are marked
+        self.number = 0  # the next that runs
+        self.begin = self.end = 0  # the records that are made ready
+        self.ready: list[tuple[bytes, ...]] = []
+        self.last: tuple[Form, Sequence[bytes]] | None = None  # the row that was proven last
+        self.misses = 0
+
+    def learn(self, markup: Markup) -> None:
+        """One more form of this pattern's rows."""
+        self.known[markup.form.marks] = markup
+
+    def resume(self, markup: Markup, values: Sequence[bytes]) -> None:
+        """A row that was read and not foretold: numbers run on from it."""
+        self.number = max((int(values[place]) for place in markup.runs), default=self.number - 1) + 1
+
+    def take(self, data: bytes, at: int) -> tuple[int, int]:
+        """How many rows follow there as they must, and where the first other thing begins."""
+        begin = found = self.shape.found
+        for texts, markup in self._coming(begin):
+            values = markup.values(texts, self.number)
+            row = markup.format % tuple(values)
+            if not data.startswith(row, at):
+                break
+            at += len(row)
+            found += 1
+            self.number += markup.step
+            self.last = markup.form, values
+        if found > begin:
+            self.shape.found, self.misses = found, 0
+            add_up(self.match, self.shape, self.shape.records[begin:found])
+        return found - begin, at
+
+    def _coming(self, position: int) -> Iterator[tuple[tuple[bytes, ...], Markup]]:
+        """The next records' texts, each with its markup; ends where a form or a value is not known."""
+        records = self.shape.records
+        while position < len(records):
+            if not self.begin <= position < self.end and not self._make_ready(position):
+                return
+            markup = self.known.get(records[position].get(MARKS) if self.shape.bars else None)
+            if markup is None:
+                return
+            yield self.ready[position - self.begin], markup
+            position += 1
+
+    def _make_ready(self, position: int) -> bool:
+        records = self.shape.records[position : position + _BATCH]
+        columns = [column.printed(records) for column in self.columns]
+        self.begin = self.end = position
+        if any(column is None for column in columns):
+            return False
+        self.ready = list(zip(*columns, strict=True))
+        self.end = position + len(records)
+        return True
+
+
+def foretold(form: Form, values: Sequence[bytes], record: Mapping[str, object]) -> Foretold | None:
+    """What rows of the form's pattern will be, learned from one row and its record; None when it cannot be told."""
+    columns: list[_Column] = []
+    for cell, (places, _) in zip(form.shape.cells, form.cells, strict=True):
+        for place in places:
+            column = _column(form, cell, len(places), values[place], record)
+            if column is None:
+                return None
+            columns.append(column)
+    return Foretold(form, columns) if columns else None
+
+
+def _column(form: Form, cell: Cell, count: int, value: bytes, record: Mapping[str, object]) -> _Column | None:
+    piece = cell.only
+    if (piece is None and all(isinstance(each, str) for each in cell.pieces)) or (piece and piece.record in cell.known):
+        return _Column("", 0, str, value)
+    if piece is None or count != 1 or piece.record != form.shape.pattern.record or piece.field.name not in record:
+        return None
+    for saying in range(len(_SAYINGS) if piece.field.kind in AMOUNTS else 1):
+        for style in _STYLES:
+            column = _Column(piece.field.name, saying, style)
+            if column.printed([record]) == [value]:
+                return column
+    return None
