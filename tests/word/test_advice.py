@@ -48,7 +48,10 @@ def test_digits_of_one_kind_are_fine(text: str) -> None:
 
 def test_a_run_of_spaces_used_as_layout_is_told() -> None:
     assert told(with_text("ลงชื่อ" + " " * 12 + "ผู้ประกาศ")) == [("spaces-layout", "มีช่องว่าง 12 ตัวติดกันหลัง “ลงชื่อ”")]
+    assert told(with_text("ลงชื่อ" + "\u00a0" * 12 + "ผู้ประกาศ")) == [("spaces-layout", "มีช่องว่าง 12 ตัวติดกันหลัง “ลงชื่อ”")]
+    assert told(with_text(" " * 8 + "ตามระเบียบ")) == [("spaces-layout", "มีช่องว่าง 8 ตัวติดกันต้นย่อหน้า")]
     assert told(with_text("  เยื้องหน้าสองตัว")) == []
+    assert told(with_text("ผู้ประกาศ" + " " * 12)) == []
 
 
 def test_thai_text_formatted_for_latin_letters_only_is_told_once() -> None:

@@ -225,6 +225,16 @@ def test_text_beside_a_tag_is_told_without_an_echo() -> None:
     assert [problem.code for problem in problems] == ["tag-beside"]
 
 
+def test_a_block_over_content_controls_is_mended_by_taking_them_away() -> None:
+    tags = ("{%p for p in projects %}", "{{ p.ชื่อ }}", "{%p endfor %}")
+    controls = (f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(tag)}</w:sdtContent></w:sdt>" for tag in tags)
+
+    _, problems = checked("".join(controls))
+
+    assert [problem.code for problem in problems] == ["block-crosses"]
+    assert problems[0].mend.startswith("ลบตัวควบคุมเนื้อหาที่ครอบแท็กไว้")
+
+
 def test_the_tag_that_was_added_for_an_empty_cell_is_resolved_too() -> None:
     resolved, problems = checked(table(row(cell("{%p if ปีงบประมาณ %}", "x", "{%p endif %}"))))
 

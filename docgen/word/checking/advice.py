@@ -19,7 +19,7 @@ from docgen.word.tags.chapter import Chapter
 _TAG = "\ufffc"  # stands for a tag in a paragraph's fixed text
 _THAI_DIGITS = late_pattern("[๐-๙]+")
 _ARABIC_DIGITS = late_pattern(r"(?<![A-Za-z0-9_./:@-])[0-9][0-9,.]*(?![A-Za-z0-9_/:@-])")
-_LAYOUT_SPACES = late_pattern(r"(?<=\S) {5,}(?=\S)")
+_LAYOUT_SPACES = late_pattern("(?:(?<=\\S)|^)[ \u00a0]{5,}(?=\\S)")  # those at a paragraph's end move nothing
 _SENTENCE_END = late_pattern(r"\s{2,}|\n")  # a full stop ends no Thai sentence: it stands in พ.ศ.
 _DIGIT_FONT = "IT๙"  # TH SarabunIT๙ and its family draw 0–9 as ๐–๙: what is on the screen is not what is in the file
 _THAI = late_pattern("[\u0e01-\u0e5b]")
@@ -76,7 +76,8 @@ def layout_spaces(fixed: Fixed) -> Problem | None:
     if found is None:
         return None
     before = fixed.text[: found.start()].replace(_TAG, " ")[-20:].strip()
-    what = f"มีช่องว่าง {len(found[0])} ตัวติดกันหลัง “{before}”"
+    spot = f"หลัง “{before}”" if before else "ต้นย่อหน้า" if not found.start() else "หลังแท็ก"
+    what = f"มีช่องว่าง {len(found[0])} ตัวติดกัน{spot}"
     return warning("spaces-layout", fixed.where, what, "ใช้แท็บ การเยื้อง หรือการจัดกึ่งกลางของ Word แทนการเคาะวรรค")
 
 

@@ -113,11 +113,18 @@ def _crossing(block: Block, elements: dict[int, etree._Element], chapter: Chapte
         here, there = "ที่นี่", "อีกที่หนึ่ง"
     spot = _spot(away.where, first.where)
     what = f"{quoted(first.source)} อยู่{here} แต่ {quoted(away.source)} อยู่{there}{spot} จึงคร่อมกัน"
-    if first.in_table or away.in_table:
+    if _control(elements[first.id]) is not _control(elements[away.id]):
+        mend = "ลบตัวควบคุมเนื้อหาที่ครอบแท็กไว้ (คลิกขวา แล้วเลือกลบตัวควบคุมเนื้อหา) หรือให้แท็กทั้งชุดอยู่ในตัวเดียวกัน"
+    elif first.in_table or away.in_table:
         mend = f"วางแท็ก {block.word} และ {ENDS[block.word]} ไว้ในช่องเดียวกัน หรือใช้ {{%tr … %}} ในแถวของตัวเองทั้งคู่"
     else:
         mend = f"วางแท็ก {block.word} และ {ENDS[block.word]} ไว้ในย่อหน้าเดียวกัน หรือให้แต่ละแท็กอยู่ในย่อหน้าของตัวเองด้วย {{%p … %}}"
     return error("block-crosses", first.where, what, mend)
+
+
+def _control(element: etree._Element) -> etree._Element | None:
+    """The content control around a tag: a thing of its own, which no block may begin in and leave."""
+    return next(element.iterancestors(w("sdt")), None)
 
 
 def _interleaved(first: Tag, last: Tag) -> Problem:
