@@ -63,7 +63,7 @@ def run(
     ``year``: the fiscal year (พ.ศ.), for sources that do not say it. ``templates``: makes the first Word source into
     the folder's templates, instead of the shipped ones.
     """
-    folder, paths = Path(target), [Path(each) for each in sources]
+    folder, paths = Path(target), list({Path(each).resolve(): Path(each) for each in sources}.values())
     plan = next((path for path in paths if path.suffix.lower() == ".docx"), None) if templates else None
     refusals = [each for each in (refuse_folder(folder), _no_plan(paths) if templates and not plan else None) if each]
     read, problems = _read(paths, progress)
@@ -79,12 +79,24 @@ def run(
     made = None
     if plan is not None:
         progress("ทำแม่แบบจากเล่มเดิม แล้วสร้างเล่มเทียบ")
-        made = templates_of(plan, found, workbook)
+        own = _of_plan(read[paths.index(plan)], found, year)
+        made = templates_of(plan, own, workbook if own is found else plan_workbook(own, []))
         problems += made.problems
         _stop_on_errors(problems)
     progress("เขียนโฟลเดอร์แผน")
     _write(folder, made.files if made else _shipped(), workbook)
     return Import(folder, found, lines, in_reading_order(problems), made)
+
+
+def _of_plan(source: Source, found: Found, year: int | None) -> Found:
+    """What the Word plan tells by itself, by which its words become tags: other sources, and the year told for this
+    import, may be of another year. All that was ``found`` where the plan has no records of its own.
+    """
+    own, _ = understand([source])
+    if own.general["ปีงบประมาณ"].value is None:
+        own, _ = understand([source], year)
+    alone = own.records == found.records and own.general == found.general
+    return found if alone or not own.records else own
 
 
 def _no_plan(sources: Sequence[Path]) -> Problem:

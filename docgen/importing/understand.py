@@ -11,6 +11,7 @@ from docgen.importing.found import ColumnNote, Found, FoundRecord, LeftOut, Prin
 from docgen.importing.general_lines import general_of, lines_above
 from docgen.importing.general_pairs import typed_pairs
 from docgen.importing.group_lines import STRATEGY, TACTIC, TYPE, group_lines
+from docgen.importing.repeated_records import told_once
 from docgen.importing.summary_table import is_summary, summary_sums
 from docgen.importing.table_reader import read_tables
 from docgen.importing.tallies import Tallies
@@ -69,14 +70,15 @@ def _under(grid: Grid, above: dict[str, GridCell]) -> Grid:
 class _Gathered:
     def __init__(self, year: int | None) -> None:
         self._year = year
-        self._records: list[FoundRecord] = []
+        self._records: list[list[FoundRecord]] = []  # of each source
         self._left_out: list[LeftOut] = []
         self._sums: list[PrintedSum] = []
         self._sheets: list[SheetRead] = []
-        self._summaries: list[Grid] = []
+        self._summaries: list[tuple[Grid, list[FoundRecord]]] = []
         self._columns: dict[tuple[str, str, str], ColumnNote] = {}
 
     def take(self, source: Source) -> None:
+        self._records.append([])
         tallies = Tallies()
         above: dict[str, GridCell] = {}
         for number, each in enumerate(source.grids):
@@ -85,7 +87,7 @@ class _Gathered:
                 why = "ชีตนี้ซ่อนอยู่ จึงไม่นำเข้า ถ้าต้องการให้ยกเลิกการซ่อนใน Excel แล้วนำเข้าใหม่"
                 self._left_out.append(LeftOut(grid.place, grid.name, why))
             elif is_summary(grid):
-                self._summaries.append(grid)
+                self._summaries.append((grid, self._records[-1]))
             else:
                 self._take_grid(grid, tallies, number)
         if source.paragraphs:
@@ -96,7 +98,7 @@ class _Gathered:
         found = read_tables(grid, self._year, tallies, number)
         if not found.records:
             self._left_out.append(LeftOut(grid.place, grid.name, "ไม่พบตารางโครงการหรือครุภัณฑ์ที่มีแถวข้อมูล"))
-        self._records += found.records
+        self._records[-1] += found.records
         self._left_out += found.left_out
         self._sums += found.sums
         self._sheets.append(SheetRead(grid.place, len(found.records)))
@@ -104,16 +106,17 @@ class _Gathered:
             self._columns.setdefault((grid.file, note.header, note.why), note)
 
     def take_summaries(self) -> None:
-        """The tables of sums, when all records are known that they add."""
-        for grid in self._summaries:
-            sums, left_out = summary_sums(grid, self._records)
+        """The tables of sums, when all records are known that they add: those of their own file, if it has any."""
+        for grid, records in self._summaries:
+            sums, left_out = summary_sums(grid, records or [each for source in self._records for each in source])
             self._sums += sums
             self._left_out += left_out
             self._sheets.append(SheetRead(grid.place, 0))
 
     def found(self, general: Mapping[str, Reading]) -> Found:
+        records, repeated = told_once(self._records)
         return Found(
-            general, tuple(self._records), tuple(self._left_out), tuple(self._sums), tuple(self._sheets),
+            general, tuple(records), (*self._left_out, *repeated), tuple(self._sums), tuple(self._sheets),
             tuple(self._columns.values()),
         )  # fmt: skip
 
