@@ -20,7 +20,7 @@ from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors
 from docgen.word.annotating.annotate import annotate
 from docgen.word.checking.advice import fixed_texts
 from docgen.word.engine import open_template
-from docgen.workbook.next_year import NextYear, next_years_workbook
+from docgen.workbook.next_year import NextYear, marks_missing, next_years_workbook
 from docgen.workbook.read import read_workbook
 
 CARRY = "ยกไปปีถัดไป"
@@ -46,6 +46,7 @@ def run(plan_folder: str | Path, new_folder: str | Path, year: int, mark: str = 
     assert sources is not None  # noqa: S101 - told to mypy: no problems means there are sources
     data, problems = read_workbook(sources.workbook)
     _stop_on_errors([each for each in problems if each.code.startswith((_UNREADABLE, "sheet-", "key-"))])
+    _stop_on_errors([] if mark == CARRY else marks_missing(data, mark))
     workbook, lost = next_years_workbook(sources.workbook, data, year, mark)
     old = data.general["ปีงบประมาณ"].value
     try:

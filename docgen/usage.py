@@ -79,7 +79,7 @@ def told(fault: click.UsageError) -> str:
 
 
 def _what(fault: click.UsageError) -> str:
-    name = fault.param.get_error_hint(fault.ctx).strip("'") if _has_parameter(fault) else ""  # type: ignore[attr-defined]
+    name = fault.param.get_error_hint(fault.ctx).replace("'", "") if _has_parameter(fault) else ""  # type: ignore[attr-defined]
     if isinstance(fault, click.MissingParameter):
         return f"ยังไม่ได้ใส่ {name}"
     if isinstance(fault, click.NoSuchOption):

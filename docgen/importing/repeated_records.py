@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from docgen.importing.found import FoundRecord, LeftOut, Reading
 from docgen.thai.text import comparison_key
@@ -55,8 +56,14 @@ def _said(record: FoundRecord, header: str) -> str:
 def _differences(one: FoundRecord, other: FoundRecord) -> list[str]:
     """What two records say differently, as far as both say it; their months are one thing."""
     shared = [header for header in one.cells if header in other.cells and header not in _MONTHS]
-    found = [each for each in shared if comparison_key(_said(one, each)) != comparison_key(_said(other, each))]
+    found = [each for each in shared if _key(one, each) != _key(other, each)]
     return found if _months(one) == _months(other) else [*found, "เดือนที่ดำเนินการ"]
+
+
+def _key(record: FoundRecord, header: str) -> object:
+    """What a record says, for comparing: 561000 is 561000.00."""
+    value = record.cells[header].value
+    return value if isinstance(value, (int, Decimal)) else comparison_key(_said(record, header))
 
 
 def _months(record: FoundRecord) -> set[str]:

@@ -17,7 +17,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from docgen.problems import FilePlace, Problem, warning
+from docgen.problems import FilePlace, Problem, error, warning
 from docgen.rows import Heading, Table, WorkbookData
 from docgen.schema import Kind
 from docgen.thai.text import comparison_key
@@ -39,6 +39,14 @@ class NextYear:
     data: bytes
     carried: dict[str, int] = field(default_factory=dict)
     cleared: list[str] = field(default_factory=list)
+
+
+def marks_missing(data: WorkbookData, mark: str) -> list[Problem]:
+    """An error when no sheet has the column of marks that the clerk named: it is a slip."""
+    if any(_marks(table, mark) for table in data.tables.values()):
+        return []
+    what = f"ไม่พบคอลัมน์ “{mark}” ที่ใช้เลือกแถวซึ่งจะยกไป"
+    return [error("column-missing", FilePlace(data.file), what, "ตรวจชื่อหัวคอลัมน์ในสมุดงาน แล้วสั่งใหม่")]
 
 
 def next_years_workbook(path: Path, data: WorkbookData, year: int, mark: str) -> tuple[NextYear, list[Problem]]:

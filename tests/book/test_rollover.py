@@ -182,3 +182,12 @@ def test_a_workbook_alone_is_no_plan_folder(plan: Path, tmp_path: Path) -> None:
 
     with pytest.raises(docgen.ProblemsFound, match="ไม่ใช่โฟลเดอร์แผน"):
         docgen.rollover(tmp_path / "plan.xlsx", tmp_path / "แผน-2564", 2564)
+
+
+def test_a_column_of_marks_that_is_in_no_sheet_is_told_and_nothing_is_made(plan: Path, tmp_path: Path) -> None:
+    arguments = ["rollover", str(plan), "-o", str(tmp_path / "ใหม่"), "--year", "2564", "--carry", "ทำตอ"]
+    done = CliRunner().invoke(main, arguments)
+
+    assert done.exit_code == 1
+    assert "ไม่พบคอลัมน์ “ทำตอ”" in done.stderr
+    assert not (tmp_path / "ใหม่").exists()

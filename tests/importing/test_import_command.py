@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
+from docx import Document
 
 import docgen
 from docgen.cli import main
@@ -142,3 +143,37 @@ def test_templates_need_a_word_file(source: Path, tmp_path: Path) -> None:
 
     assert done.exit_code == 1
     assert "ไม่มีแฟ้ม Word (.docx) ให้ทำแม่แบบ" in done.stderr
+
+
+def test_the_words_of_last_years_plan_become_tags_whatever_year_is_told_for_the_data(tmp_path: Path) -> None:
+    book = docgen.build(docgen.new(tmp_path / "เดิม", sample=True), tmp_path / "เล่มเดิม.docx")
+
+    told = json.loads(run(book, "-o", tmp_path / "แผน", "--templates", "--year", 2564, "--json").stdout)
+
+    assert told["templates_proven"] is True
+    general = openpyxl.load_workbook(tmp_path / "แผน" / "plan.xlsx")["ข้อมูลทั่วไป"]
+    (year,) = [row[1] for row in general if row[0].value == "ปีงบประมาณ"]
+    assert year.value == 2564
+    assert year.comment is not None
+    assert "2563" in year.comment.text
+
+
+def test_a_plan_that_tells_no_year_becomes_templates_all_the_same(tmp_path: Path) -> None:
+    document = Document()
+    for line in ("ยุทธศาสตร์ที่ 1 คน", "แผนงานการศึกษา"):
+        document.add_paragraph(line)
+    table = document.add_table(rows=2, cols=5)
+    lines = (("ที่", "โครงการ", "งบประมาณ", "หน่วยงาน", "ต.ค."), ("1", "ก", "5", "ข", "x"))
+    for row, texts in zip(table.rows, lines, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "เดิม.docx"))
+
+    done = run(tmp_path / "เดิม.docx", "-o", tmp_path / "แผน", "--templates")
+
+    assert done.exit_code == 0
+    assert "ไม่พบปีงบประมาณในแฟ้ม" in done.stdout
+
+
+def test_a_missing_option_is_named_without_stray_marks() -> None:
+    assert "ยังไม่ได้ใส่ -o / --output\n" in run("เดิม.xlsx").stderr
