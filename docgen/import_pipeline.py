@@ -20,7 +20,7 @@ from docgen.importing.report import Told, report, summary
 from docgen.importing.understand import understand
 from docgen.new_plan import WORKBOOK, refuse_folder
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
-from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET, SHEETS
+from docgen.vocabulary import EQUIPMENT_SHEET, PROJECT_SHEET, SHEETS, UNTOLD
 from docgen.word.grids.read import read_word_source
 from docgen.workbook.grids.csv_text import read_csv_source
 from docgen.workbook.grids.read import read_workbook_source
@@ -31,6 +31,7 @@ Progress = Callable[[str], None]
 Read = Callable[[Path], tuple[Source | None, list[Problem]]]
 
 _QUOTED = 500  # characters of the source in a comment; the report has all
+_INHERITED = {column.header for columns in SHEETS.values() for column in columns if column.inherits}
 
 # What reads a source, by the ending of its name.
 READERS: Mapping[str, Read] = {
@@ -140,14 +141,16 @@ def plan_workbook(found: Found, lines: Iterable[Told]) -> bytes:
 
 
 def _row(record: FoundRecord) -> dict[str, Plain | Noted]:
-    return {header: _cell(reading) for header, reading in record.cells.items()}
+    return {header: _cell(reading, header in _INHERITED) for header, reading in record.cells.items()}
 
 
-def _cell(reading: Reading) -> Plain | Noted:
+def _cell(reading: Reading, inherited: bool = False) -> Plain | Noted:
+    """A value that nobody told is marked where a blank cell would take the one above."""
     if not reading.doubt:
         return reading.value
+    value = UNTOLD if inherited and reading.value is None else reading.value
     was = reading.found[:_QUOTED] or "(ว่าง)"
-    return Noted(reading.value, f"{reading.doubt}\nที่มา: {reading.place}\nข้อความเดิม: {was}")
+    return Noted(value, f"{reading.doubt}\nที่มา: {reading.place}\nข้อความเดิม: {was}")
 
 
 def _own_headers(sheet: str, records: Iterable[FoundRecord]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +13,20 @@ _HEADINGS = {"Options": "ตัวเลือก", "Commands": "คำสั่
 _HINT = "พิมพ์ {} --help เพื่อดูวิธีใช้"
 
 
+# click's words, in this order: what they say, and how it is said here.
+_WORDS = (
+    (re.compile(r"\[(\d+)<=x<=(\d+)"), r"[\1 ถึง \2"), (re.compile(r"\[x>=(\d+)"), r"[\1 ขึ้นไป"),
+    (re.compile(r"\brequired\]"), "ต้องใส่]"), (re.compile(r"\bINTEGER(?: RANGE)?\b"), "จำนวน"),
+    (re.compile(r"\bTEXT\b"), "ข้อความ"), (re.compile(r"\bPATH\b"), "ที่อยู่"),
+)  # fmt: skip
+
+
+def _worded(text: str) -> str:
+    for pattern, words in _WORDS:
+        text = pattern.sub(words, text)
+    return text
+
+
 class ThaiFormatter(click.HelpFormatter):
     """Help pages with Thai headings."""
 
@@ -19,6 +34,10 @@ class ThaiFormatter(click.HelpFormatter):
         """The line that shows how a command is typed."""
         shown = args.replace("[OPTIONS]", "[ตัวเลือก]").replace("COMMAND [ARGS]...", "คำสั่ง ...")
         super().write_usage(prog, shown, "วิธีใช้: " if prefix is None else prefix)
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        """Options and what they mean, with click's own words about them."""
+        super().write_dl([(_worded(first), _worded(second)) for first, second in rows], col_max, col_spacing)
 
     def write_heading(self, heading: str) -> None:
         """A section's heading."""

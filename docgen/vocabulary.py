@@ -16,6 +16,7 @@ PROJECT_SHEET = "โครงการ"
 EQUIPMENT_SHEET = "ครุภัณฑ์"
 KEY_HEADER = "รายการ"
 VALUE_HEADER = "ค่า"
+UNTOLD = "?"  # in a column that inherits: still to be filled in, and not with the value above
 ALL = "ทั้งหมด"  # a sheet's rows as a list: โครงการ → โครงการทั้งหมด
 
 

@@ -51,7 +51,7 @@ def _doubts(found: Found) -> Iterator[Told]:
 
 def _doubt(target: str, reading: Reading) -> Iterator[Told]:
     if reading.doubt:
-        taken = "เว้นว่างไว้" if reading.value is None else f"อ่านเป็น “{_shown(reading)}”"
+        taken = "ยังไม่มีค่า" if reading.value is None else f"อ่านเป็น “{_shown(reading)}”"
         yield Told(DOUBT, str(reading.place), reading.found, f"{target}: {taken} {reading.doubt}")
 
 

@@ -13,7 +13,7 @@ from docgen.rows import CellValue, Row, Table
 from docgen.schema import Kind
 from docgen.thai.money import read_money
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import BUDGET, FUND, MONTH_COLUMNS, PROGRAMME, Column
+from docgen.vocabulary import BUDGET, FUND, MONTH_COLUMNS, PROGRAMME, UNTOLD, Column
 
 _MONTH_HEADERS = [column.header for column in MONTH_COLUMNS]
 
@@ -32,7 +32,8 @@ class Cells:
 class SheetReader:
     """Reads a declared sheet's rows in order. ``columns``' first is the sheet's highest level of grouping.
 
-    A blank cell of a column that inherits takes the value above (in the sheet: rows with faults count too). The
+    A blank cell of a column that inherits takes the value above (in the sheet: rows with faults count too); one with
+    a question mark takes none and is still to be filled in. The
     second level (กลยุทธ์) is not carried over into another ยุทธศาสตร์; a แผนงาน is, but with a warning.
     """
 
@@ -62,9 +63,14 @@ class SheetReader:
         return Cells(row, texts, self._budget(row, texts), self._marks(row))
 
     def _inherit(self, row: Row, texts: dict[str, str]) -> None:
+        untold = [each for each in self._inheriting if texts[each.header].strip() == UNTOLD]
+        for column in untold:
+            texts[column.header] = ""
+            if column.required:
+                self._blank(row, column, f"กรอกในช่องนี้แทนเครื่องหมาย {UNTOLD}")
         new_group = self._is_new_group(texts)
         for column in self._inheriting:
-            if not texts[column.header]:
+            if not texts[column.header] and column not in untold:
                 texts[column.header] = self._from_above(row, column, new_group, texts)
         self._above = texts
 

@@ -57,6 +57,21 @@ def test_a_plan_folder_is_made_and_its_doubts_stand_in_their_cells(source: Path,
     assert (plan / "book.toml").exists()
 
 
+def test_a_group_that_the_source_does_not_tell_is_not_taken_from_the_row_above(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (HEADER, ROW, [2, "ด้านสังคม", *ROW[2:]], [3, ROW[1], "", "ประชุม", *ROW[4:]]):
+        book.worksheets[0].append([each for at, each in enumerate(row) if at != 2])
+    book.worksheets[0].cell(1, 1)
+    book.save(tmp_path / "เดิม.xlsx")
+
+    plan = docgen.import_([tmp_path / "เดิม.xlsx"], tmp_path / "แผน")
+
+    sheet = openpyxl.load_workbook(plan / "plan.xlsx")["โครงการ"]
+    programme = next(cell.column for cell in sheet[1] if cell.value == "แผนงาน")
+    assert [sheet.cell(row, programme).value for row in (2, 3, 4)] == ["?"] * 3
+    assert "ยังไม่ได้กรอก “แผนงาน”" in "".join(map(str, docgen.check(plan)))
+
+
 def test_the_report_is_a_sheet_that_no_reader_takes_for_data(source: Path, tmp_path: Path) -> None:
     plan = docgen.import_([source], tmp_path / "แผน")
 

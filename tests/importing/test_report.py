@@ -39,7 +39,7 @@ def test_every_doubt_names_its_place_what_was_taken_and_why() -> None:
 
     assert [line.place for line in told] == [f"แผน.xlsx > ยุทธศาสตร์ 1 > ช่อง {cell}" for cell in ("A1", "D5")]
     assert [line.text for line in told] == ["อ.พล/อ.พัง", "50,000 บาท (อุดหนุน)"]
-    assert told[0].why == "ข้อมูลทั่วไป > อำเภอ: เว้นว่างไว้ พบสองอำเภอ"
+    assert told[0].why == "ข้อมูลทั่วไป > อำเภอ: ยังไม่มีค่า พบสองอำเภอ"
     assert told[1].why == "โครงการ > งบประมาณ: อ่านเป็น “50,000” มีคำอื่นต่อท้ายจำนวนเงิน"
 
 

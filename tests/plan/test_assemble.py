@@ -81,6 +81,15 @@ def test_a_blank_programme_under_a_new_strategy_takes_the_value_above_and_says_s
     )]  # fmt: skip
 
 
+def test_a_group_that_nobody_told_is_to_be_filled_in_and_takes_nothing_from_above() -> None:
+    plan, problems = assemble(workbook([project(กลยุทธ์="ถนน"), project(แผนงาน="?", กลยุทธ์=" ? ")]))
+
+    assert (plan.projects[1].programme, plan.projects[1].tactic) == ("", "")
+    assert told(problems) == [(
+        "error", "plan.xlsx > โครงการ > ช่อง C3 (แผนงาน)", "ยังไม่ได้กรอก “แผนงาน”", "กรอกในช่องนี้แทนเครื่องหมาย ?"
+    )]  # fmt: skip
+
+
 def test_a_group_without_a_value_above_is_told_once_for_all_rows_below() -> None:
     problems = problems_of(blank("ยุทธศาสตร์"), blank("ยุทธศาสตร์"))
 
