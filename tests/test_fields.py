@@ -169,8 +169,8 @@ def test_a_column_a_key_and_a_sheet_of_the_clerks_own_are_tags_at_once(plan: Pat
     assert tag(entries, "project", "ผู้ประสานงาน").place.endswith("(ผู้ประสานงาน (คน))")
     own = section(entries, f"sheet:{SHEET}")
     assert [(each.tag, each.kind, each.sample) for each in own.entries] == [
-        (f"{{{{ {SHEET}.ชื่อตำบล }}}}", "ข้อความ (ว่างได้)", "พระรักษ์"),
-        (f"{{{{ {SHEET}.ประชากร }}}}", "จำนวนเต็ม (ว่างได้)", "4312"),
+        (f"{{{{ {SHEET}.ชื่อตำบล }}}}", "ข้อความ", "พระรักษ์"),
+        (f"{{{{ {SHEET}.ประชากร }}}}", "จำนวนเต็ม", "4312"),
     ]
     assert {
         "{{ โทรศัพท์ }}", "{{ โครงการ.ผู้ประสานงาน }}", f"{{%tr for {SHEET} in {SHEET}ทั้งหมด %}}", f"ตารางของชีต {SHEET}",

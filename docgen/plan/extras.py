@@ -4,7 +4,7 @@ it prints alike and a filter is right for all of it or for none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -67,9 +67,11 @@ def extra_value(value: CellValue, kind: Kind) -> Value:
 def extra_fields(headings: Iterable[Heading], rows: Collection[Row], declared: Collection[str]) -> list[ExtraField]:
     """The columns that are not declared, with their kinds."""
     own = [heading for heading in headings if heading.name not in declared]
-    return [
-        ExtraField(tag_name(each.name), each.header, kind_of(row.cells.get(each.name) for row in rows)) for each in own
-    ]
+    return [_extra_field(each.name, each.header, [row.cells.get(each.name) for row in rows]) for each in own]
+
+
+def _extra_field(name: str, header: str, values: Sequence[CellValue]) -> ExtraField:
+    return ExtraField(tag_name(name), header, kind_of(values), not all(map(cell_text, values)))
 
 
 def extra_values(row: Row, headings: Iterable[Heading], fields: Iterable[ExtraField]) -> Mapping[str, Value]:
@@ -87,7 +89,7 @@ def extra_keys(
 ) -> tuple[tuple[ExtraField, ...], Mapping[str, Value]]:
     """The clerk's own keys of ข้อมูลทั่วไป, and their values."""
     own = [entry for entry in general.values() if entry.key not in declared]
-    fields = tuple(ExtraField(tag_name(entry.key), entry.key, kind_of([entry.value])) for entry in own)
+    fields = tuple(_extra_field(entry.key, entry.key, [entry.value]) for entry in own)
     values = {
         field.name: value
         for field, entry in zip(fields, own, strict=True)

@@ -90,11 +90,15 @@ class Equipment(Work):
 
 @dataclass(frozen=True, slots=True)
 class ExtraField:
-    """A column or key of the clerk's own: its tag, its header as typed, and the kind that all its cells share."""
+    """A column or key of the clerk's own: its tag, its header as typed, and the kind that all its cells share.
+
+    ``has_blank``: a cell of it is blank today.
+    """
 
     name: str
     header: str
     kind: Kind
+    has_blank: bool = True
 
 
 @dataclass(frozen=True, slots=True)

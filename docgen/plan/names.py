@@ -210,7 +210,7 @@ def _with_extras(names: Iterable[Name], extras: Iterable[ExtraField], sheet: str
 def _extra(extra: ExtraField, sheet: str, values: Callable[[Any], Mapping[str, Any]]) -> Name:
     blank = "" if extra.kind is Kind.TEXT else None
     source = f"{sheet} > {extra.header}"
-    own = Field(extra.name, extra.kind, f"“{extra.header}” ที่เพิ่มเอง", may_be_blank=True, source=source)
+    own = Field(extra.name, extra.kind, f"“{extra.header}” ที่เพิ่มเอง", may_be_blank=extra.has_blank, source=source)
     if extra.kind is Kind.PICTURE:
         return Name(own, lambda item, source: source.pictures.get(values(item).get(extra.name, "")))
     return Name(own, lambda item, _: values(item).get(extra.name, blank))

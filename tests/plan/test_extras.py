@@ -76,6 +76,14 @@ def test_a_blank_extra_text_prints_nothing() -> None:
     assert [each["พิกัด"] for each in projects] == ["17Q", ""]
 
 
+def test_a_column_of_the_clerks_own_may_be_blank_only_when_a_cell_is() -> None:
+    plan, _ = assemble(workbook([project(พิกัด="17Q", ผู้ดูแล="ก"), project(ผู้ดูแล="ข")], extra=["พิกัด", "ผู้ดูแล"]))
+
+    fields = schema_of(plan).fields["โครงการทั้งหมด"].record
+    assert fields is not None
+    assert [fields.fields[name].may_be_blank for name in ("พิกัด", "ผู้ดูแล")] == [True, False]
+
+
 def test_extra_keys_are_names_at_the_root() -> None:
     general = {**GENERAL, "เว็บไซต์": "www.phrarak.go.th", "วันที่อนุมัติ": date(2019, 9, 1), "โทรสาร": None}
     plan, _ = assemble(workbook(general=general))
@@ -86,7 +94,8 @@ def test_extra_keys_are_names_at_the_root() -> None:
     ]  # fmt: skip
     assert [values[name] for name in ("เว็บไซต์", "วันที่อนุมัติ", "โทรสาร")] == ["www.phrarak.go.th", date(2019, 9, 1), ""]
     field = schema.fields["เว็บไซต์"]
-    assert (field.meaning, field.source, field.may_be_blank) == ("“เว็บไซต์” ที่เพิ่มเอง", "ข้อมูลทั่วไป > เว็บไซต์", True)
+    assert (field.meaning, field.source, field.may_be_blank) == ("“เว็บไซต์” ที่เพิ่มเอง", "ข้อมูลทั่วไป > เว็บไซต์", False)
+    assert schema.fields["โทรสาร"].may_be_blank
 
 
 def test_extra_sheets_are_lists_at_the_root() -> None:
