@@ -158,7 +158,6 @@ EQUIPMENT_COLUMNS: tuple[Column, ...] = (
 )
 
 SHEETS: dict[str, tuple[Column, ...]] = {PROJECT_SHEET: PROJECT_COLUMNS, EQUIPMENT_SHEET: EQUIPMENT_COLUMNS}
-REQUIRED_SHEETS: tuple[str, ...] = (GENERAL_SHEET, PROJECT_SHEET)
 
 _UNIT = late_pattern(r"\s*[(\[].*?[)\]]\s*")
 _NOT_IN_A_NAME = late_pattern(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")

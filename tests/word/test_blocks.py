@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.word.tags.blocks import Block, Loose, depth_of, every, match, word_of
+from docgen.word.tags.blocks import Block, Loose, every, match, word_of
 
 
 def matched(*words: str) -> tuple[list[Block], dict[int, Loose]]:
@@ -25,7 +25,7 @@ def test_branches_belong_to_the_innermost_block() -> None:
 
     assert loose == {}
     assert [block.tags() for block in every(blocks)] == [[1, 5, 6, 7], [2, 3, 4]]
-    assert depth_of(blocks) == {1: 1, 2: 2}
+    assert [(block.opening, [each.opening for each in block.inner]) for block in blocks] == [(1, [2])]
 
 
 def test_blocks_side_by_side_are_told_apart() -> None:

@@ -20,11 +20,8 @@ _UNITS = {w("tbl"): "แถวของตาราง", w("tr"): "ช่อง�
 
 @dataclass
 class PartBlocks:
-    """``roots``: outermost blocks of each parent, in document order of their parents; ``opening``: the opening tag by
-    each tag of a block (crossing blocks included); ``words``: "for" or "if" by opening.
-    """
+    """``opening``: the opening tag by each tag of a block, crossing ones too; ``words``: "for" or "if" by opening."""
 
-    roots: list[Block] = field(default_factory=list)
     opening: dict[int, int] = field(default_factory=dict)
     words: dict[int, str] = field(default_factory=dict)
 
@@ -41,7 +38,6 @@ def part_blocks(root: etree._Element, chapter: Chapter) -> tuple[PartBlocks, lis
     elements = {tag_id(each): each for each in root.iter(STATEMENT)}
     for statements in _by_parent(elements):
         found, rest = match(statements)
-        blocks.roots += found
         loose |= rest
         for block in every(found):
             blocks.add(block)

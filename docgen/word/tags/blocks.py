@@ -67,17 +67,6 @@ def every(blocks: Iterable[Block]) -> Iterator[Block]:
         waiting += block.inner
 
 
-def depth_of(blocks: Iterable[Block]) -> dict[int, int]:
-    """How deep each block lies, by the id of its opening; outermost is 1."""
-    depths: dict[int, int] = {}
-    waiting = [(block, 1) for block in blocks]
-    while waiting:
-        block, depth = waiting.pop()
-        depths[block.opening] = depth
-        waiting += [(inner, depth + 1) for inner in block.inner]
-    return depths
-
-
 @dataclass
 class _Matcher:
     found: list[Block] = field(default_factory=list)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from docgen.workbook.grids.tracks import Tracks
@@ -51,9 +50,6 @@ class Shape:
     text: str = ""
     bar: bool = False
     exact: bool = True
-
-
-Placed = Callable[[Area], Area]  # from a group's own measures to the sheet's
 
 
 def read_shapes(data: bytes, columns: Tracks, rows: Tracks) -> list[Shape]:
