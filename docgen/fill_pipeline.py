@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen import saving
 from docgen.filling.data import Data
 from docgen.filling.tree import data_of, owned
+from docgen.named_tuple import NamedTuple
 from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.thai.digits import Numerals

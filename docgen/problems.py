@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+
+from docgen.named_tuple import NamedTuple
 
 
 class Severity(StrEnum):

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+
+from docgen.named_tuple import NamedTuple
 
 
 class Kind(StrEnum):

@@ -6,9 +6,8 @@ all drawn from here. A tag is spelt as its column or key is headed; each has one
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.schema import Kind
 
 GENERAL_SHEET = "ข้อมูลทั่วไป"

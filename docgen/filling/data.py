@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from docgen.named_tuple import NamedTuple
 from docgen.problems import Place
 from docgen.schema import Record, Value
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from docgen.importing.found import Found, FoundRecord, PrintedSum, Reading
+from docgen.named_tuple import NamedTuple
 
 READ, COLUMN, DOUBT, LEFT_OUT, SUM = "อ่านแล้ว", "คอลัมน์", "ควรตรวจ", "ไม่ได้นำเข้า", "ยอดที่พิมพ์ไว้"
 _SHOWN = 20  # lines of one kind on the terminal

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from docgen.named_tuple import NamedTuple
 from docgen.plan.full_names import equipment_type_name, programme_name, strategy_name
 from docgen.plan.model import Equipment, Plan, Project
 from docgen.thai.text import comparison_key

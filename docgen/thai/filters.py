@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
+from docgen.named_tuple import NamedTuple
 from docgen.schema import Kind, Picture, Value
 from docgen.thai import dates, fiscal, money
 from docgen.thai.digits import FixedDigits, to_arabic, to_thai

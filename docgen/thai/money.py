@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import NamedTuple
 
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.thai.digits import fold_digits
 from docgen.thai.number_words import number_words
 from docgen.thai.text import mend

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from docgen.named_tuple import NamedTuple
 from docgen.workbook.looks import style_header, style_note
 
 _HEADERS = ("เรื่อง", "ที่มา", "ข้อความในแฟ้มเดิม", "คำอธิบาย")

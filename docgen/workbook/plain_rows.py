@@ -8,9 +8,9 @@ prefixes. Everything else is left to expat, in its place among the others; a tes
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.workbook.xml_scan import MAIN, Scan
 
 _DATA, _DATA_END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row ", b"</row>"

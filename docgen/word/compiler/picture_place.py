@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lxml import etree
 
+from docgen.named_tuple import NamedTuple
 from docgen.word.compiler.arrow import EMU_PER_TWIP, LEFT, RIGHT, cell_margin, columns_width
 from docgen.word.namespaces import WP, w
 from docgen.word.package import Package

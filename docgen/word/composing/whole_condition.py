@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
-from typing import NamedTuple
 
 from lxml import etree
 
+from docgen.named_tuple import NamedTuple
 from docgen.word.composing.section_merge import tiny_paragraph
 from docgen.word.namespaces import STATEMENT, w
 from docgen.word.paragraph_text import segments_of

@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from docgen import __version__
+from docgen.named_tuple import NamedTuple
 from docgen.problems import Problem, WordPlace, has_errors
 from docgen.schema import Record
 from docgen.thai.digits import Numerals

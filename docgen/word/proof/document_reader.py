@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+from docgen.named_tuple import NamedTuple
 from docgen.word.proof.book_reader import Block, Scanner, Table
 from docgen.word.proof.foretold import Foretold, Markup, foretold
 from docgen.word.proof.matching import ChapterMatch, Shape

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import NoneType
-from typing import NamedTuple
 
+from docgen.named_tuple import NamedTuple
 from docgen.thai.digits import to_arabic, to_thai
 from docgen.word.proof.matching import MARKS, Cell
 from docgen.word.proof.row_batch import AMOUNTS, Form, add_up

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import chain
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.schema import Kind, Picture
 from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block

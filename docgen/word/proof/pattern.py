@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from docgen.named_tuple import NamedTuple
 from docgen.schema import Field
 
 

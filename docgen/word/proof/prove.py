@@ -6,10 +6,11 @@ import io
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.problems import Problem, WordPlace, error
 from docgen.word.proof.book_reader import Block, read_book
 from docgen.word.proof.document_reader import DocumentReader

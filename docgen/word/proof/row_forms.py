@@ -7,9 +7,8 @@ its values are looked at. Numbers that run (ids of drawings) count as values of 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 
 _VALUE = late_pattern(
     rb'<w:t(?:\s[^<>]*)?>([^<]*)'

@@ -10,7 +10,9 @@ import zlib
 from collections.abc import Iterator
 from struct import error as unpack_error
 from struct import unpack_from
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
+
+from docgen.named_tuple import NamedTuple
 
 try:
     from isal import isal_zlib

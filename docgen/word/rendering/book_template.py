@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from docgen.named_tuple import NamedTuple
 from docgen.problems import Problem, WordPlace
 from docgen.schema import Value
 from docgen.word.proof.pattern import Pattern

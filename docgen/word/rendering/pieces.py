@@ -5,8 +5,7 @@ All of it is plain data, so that a compiled template can be kept (:mod:`docgen.w
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from docgen.named_tuple import NamedTuple
 from docgen.word.rendering.running_numbers import RunningNumber
 from docgen.word.rendering.text_writer import TextForm
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from docgen.named_tuple import NamedTuple
 from docgen.thai.digits import Numerals
 from docgen.word.rendering.pieces import Piece
 

@@ -6,9 +6,8 @@ characters that Unicode reserves for a program's own use and that no document ho
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 
 START, END = "\ufdd0", "\ufdd1"
 DRAWING = "drawing"  # wp:docPr/@id, unique in the book (ECMA-376 part 1, 20.4.2.5)

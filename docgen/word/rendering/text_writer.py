@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.schema import Span, Value
 from docgen.thai.digits import FixedDigits, Numerals, numerals
 from docgen.thai.printing import printed
