@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from docgen.problems import Problem, ProblemsFound, Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = [
     "Problem",
@@ -96,6 +99,8 @@ def rollover(plan: str | Path, folder: str | Path, year: int, *, carry: str | No
 
 def new(folder: str | Path, *, sample: bool = False) -> Path:
     """Makes a plan folder: book.toml, plan.xlsx (empty, or the sample), templates/. Raises :class:`ProblemsFound`."""
+    from pathlib import Path
+
     from docgen import new_plan
 
     return new_plan.make(Path(folder), sample=sample)
@@ -114,8 +119,8 @@ def fields(plan: str | Path, output: str | Path | None = None) -> Path:
 
 def fill(
     template: str | Path, data: str | Path | Mapping[str, object], output: str | Path, *, numerals: str | None = None
-) -> Path:
-    """Fills any Word template with any data, proves the document, saves it and gives back where.
+) -> list[Problem]:
+    """Fills any Word template with any data, proves the document and saves it; gives back the warnings.
 
     ``data``: a file (.json, .xlsx, .csv) or a mapping of names to texts, numbers, dates, booleans, None, mappings and
     lists of them; ``numerals`` as for :func:`build`, "as-typed" when not given. Raises :class:`ProblemsFound` when
@@ -123,4 +128,4 @@ def fill(
     """
     from docgen import fill_pipeline
 
-    return fill_pipeline.fill(template, data, output, numerals).path
+    return fill_pipeline.fill(template, data, output, numerals).warnings

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
 from docgen import saving
 from docgen.filling.data import Data
@@ -21,6 +20,11 @@ from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.prove import Claim, Proof, prove
 from docgen.word.rendering.book_template import BookTemplate, render_book
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
 ROWS, ROWS_TWIN = "แถว", "rows"  # the one list of a CSV file or of a JSON list
 _GIVEN = "ข้อมูล"  # what data of a Python program is called in messages
 
@@ -28,7 +32,7 @@ _GIVEN = "ข้อมูล"  # what data of a Python program is called in mess
 class Filled(NamedTuple):
     """A saved document: its path, what was proven, and the warnings."""
 
-    path: Path
+    path: str | Path
     proof: Proof
     warnings: list[Problem]
 
@@ -40,35 +44,39 @@ def fill(
 
     ValueError for a numerals policy that does not exist; digits stay as typed when none is given.
     """
-    given = data if isinstance(data, Mapping) else Path(data)
-    return _fill(Path(template), given, Path(output), Numerals(numerals or Numerals.AS_TYPED))
+    policy = Numerals(numerals or Numerals.AS_TYPED)
+    if isinstance(data, Mapping):
+        inputs, folder, (read, problems) = [template], "", _read_given(data)
+    else:
+        inputs, folder, (read, problems) = [template, data], os.path.dirname(data), _read(os.fspath(data))
+    return _fill(template, read, problems + saving.refusals(output, inputs), folder, output, policy)
 
 
-def _fill(template: Path, data: Path | Mapping[str, object], output: Path, numerals: Numerals) -> Filled:
-    inputs = [template] if isinstance(data, Mapping) else [template, data]
-    read, problems = _read_given(data) if isinstance(data, Mapping) else _read(data)
-    problems += saving.refusals(output, inputs)
+def _fill(
+    template: str | Path, read: Data | None, problems: list[Problem], folder: str, output: str | Path, policy: Numerals
+) -> Filled:
     if read is None:
         raise ProblemsFound(in_reading_order(problems + opened_faults(template)))
-    opened, faults = prepare([template], read.schema, numerals, cache_folder())
+    opened, faults = prepare([template], read.schema, policy, cache_folder())
     problems += faults
-    folder = Path.cwd() if isinstance(data, Mapping) else data.parent
     problems += _add_pictures(read, folder, opened.printed)
     _stop_on_errors(problems)
     assert opened.book is not None  # noqa: S101 - told to mypy: no errors means there is a book
-    made, proof, faults = _made(opened.book, read, output.name)
+    made, proof, faults = _made(opened.book, read, shown_name(output))
     problems += faults
     _stop_on_errors(problems)
-    _, faults = saving.save(output, made)
+    faults = saving.save_atomically(output, lambda stream: stream.write(made))
     _stop_on_errors(problems + faults)
     return Filled(output, proof, in_reading_order(problems))
 
 
-def opened_faults(template: Path) -> list[Problem]:
+def opened_faults(template: str | Path) -> list[Problem]:
     """What can be said of a template whose data cannot be read: everything but the names."""
+    from pathlib import Path
+
     from docgen.word.engine import open_template
 
-    return open_template(template, 1)[1]
+    return open_template(Path(template), 1)[1]
 
 
 def _stop_on_errors(problems: list[Problem]) -> None:
@@ -87,14 +95,16 @@ def _made(book: BookTemplate, data: Data, name: str) -> tuple[bytes, Proof, list
     return buffer.getvalue(), proof, problems + faults
 
 
-def _add_pictures(data: Data, folder: Path, printed: frozenset[str]) -> list[Problem]:
-    """The pictures that the template prints, in place of their files' names."""
+def _add_pictures(data: Data, folder: str, printed: frozenset[str]) -> list[Problem]:
+    """The pictures that the template prints, in place of their files' names, which are told from the folder on."""
     cells = [(each.name, each.where) for each in data.pictures if each.field in printed]
     if not cells:
         return []
+    from pathlib import Path
+
     from docgen.pictures import read_pictures
 
-    pictures, problems = read_pictures(folder, cells)
+    pictures, problems = read_pictures(Path(folder), cells)
     fields = {each.field for each in data.pictures if each.field in printed}
     for rows in data.records.values() if pictures else ():
         for row in rows:
@@ -111,9 +121,9 @@ def _read_given(data: Mapping[str, object]) -> tuple[Data | None, list[Problem]]
     return data_of(_GIVEN, owned(data), {})
 
 
-def _read(path: Path) -> tuple[Data | None, list[Problem]]:
+def _read(path: str) -> tuple[Data | None, list[Problem]]:
     """The data of a file, by its kind: .json, .csv or .xlsx. Each reader is loaded for its own kind only."""
-    kind = path.suffix.lower()
+    kind = os.path.splitext(path)[1].lower()
     if kind == ".xlsx":
         return _read_sheets(path)
     if kind not in (".json", ".csv"):
@@ -130,29 +140,31 @@ def _read(path: Path) -> tuple[Data | None, list[Problem]]:
     return _with_problems(shown_name(path), tree, {}, problems)
 
 
-def _read_sheets(path: Path) -> tuple[Data | None, list[Problem]]:
+def _read_sheets(path: str) -> tuple[Data | None, list[Problem]]:
+    from pathlib import Path
+
     from docgen.filling.sheets import tree_of
     from docgen.workbook.read import read_tables
 
-    tables, problems = read_tables(path)
+    tables, problems = read_tables(Path(path))
     return _with_problems(shown_name(path), *tree_of(tables), problems) if tables else (None, problems)
 
 
-def _read_json(path: Path, raw: bytes) -> tuple[dict[str, Any] | list[Any] | None, list[Problem]]:
+def _read_json(path: str, raw: bytes) -> tuple[dict[str, Any] | list[Any] | None, list[Problem]]:
     from docgen.filling.json_data import read_json
 
     return read_json(shown_name(path), raw)
 
 
-def _read_csv(path: Path, raw: bytes) -> tuple[list[Any] | None, list[Problem]]:
+def _read_csv(path: str, raw: bytes) -> tuple[list[Any] | None, list[Problem]]:
     from docgen.filling.csv_data import read_csv
 
     return read_csv(shown_name(path), raw)
 
 
-def _row_twins(path: Path) -> tuple[str, ...]:
+def _row_twins(path: str) -> tuple[str, ...]:
     """A file's rows go by its name too."""
-    stem = tag_name(path.stem)
+    stem = tag_name(os.path.splitext(os.path.basename(path))[0])
     return (ROWS_TWIN, stem, f"{stem}{ALL}") if stem and not stem.startswith("_") else (ROWS_TWIN,)
 
 

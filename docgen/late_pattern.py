@@ -6,7 +6,10 @@ Compiling all patterns of the modules that a run loads takes longer than a short
 from __future__ import annotations
 
 import re
-from typing import Any, AnyStr, cast
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, AnyStr
 
 
 class _Late:
@@ -23,4 +26,5 @@ class _Late:
 
 def late_pattern(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern ``re.compile(source, flags)``, later. A pattern that is wrong is told by its first use."""
-    return cast("re.Pattern[AnyStr]", _Late(source, int(flags)))
+    late: Any = _Late(source, int(flags))
+    return late  # type: ignore[no-any-return]

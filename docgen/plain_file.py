@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from pathlib import Path
 
 from docgen.problems import FilePlace, Problem, error
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path  # given or not: importing it takes 3 ms
 
 MAX_FILE = 100 << 20
 
@@ -18,7 +22,7 @@ class Refused(Exception):  # noqa: N818 - the reason why a file is refused, not 
         self.code, self.what, self.mend = code, what, mend
 
 
-def read_plain(path: Path) -> tuple[bytes | None, list[Problem]]:
+def read_plain(path: str | Path) -> tuple[bytes | None, list[Problem]]:
     """A file of data that is no zip: its bytes; nothing and one problem when it is missing, locked or over 100 MB."""
     try:
         data = read_file(path)
@@ -29,20 +33,21 @@ def read_plain(path: Path) -> tuple[bytes | None, list[Problem]]:
     return data, []
 
 
-def shown_name(path: Path) -> str:
+def shown_name(path: str | Path) -> str:
     """A file's name for messages: without its folder, with bytes that are no text replaced (POSIX allows them)."""
-    return (path.name or str(path)).encode("utf-8", "replace").decode("utf-8")
+    whole = os.fspath(path)
+    return (os.path.basename(whole.rstrip("/\\")) or whole).encode("utf-8", "replace").decode("utf-8")
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: str | Path) -> bytes:
     """The bytes of a plain file. Raises Refused."""
     try:
-        mode = path.stat().st_mode
+        mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
             raise Refused("file-unreadable", "ที่ระบุเป็นโฟลเดอร์ ไม่ใช่แฟ้ม", "ระบุชื่อแฟ้มในโฟลเดอร์นั้น")
         if not stat.S_ISREG(mode):  # reading a pipe or a device might never end
             raise Refused("file-unreadable", "ที่ระบุไม่ใช่แฟ้มธรรมดา จึงไม่เปิดอ่าน", "เลือกแฟ้ม .docx หรือ .xlsx")
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             data = stream.read(MAX_FILE + 1)
     except (OSError, ValueError) as fault:  # ValueError: a zero byte in the name
         raise _unreadable(fault) from fault

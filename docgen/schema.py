@@ -7,11 +7,14 @@ plan/ says which names exist (:mod:`docgen.plan.names`); word/ checks every tag 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from docgen.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
 
 
 class Kind(StrEnum):
@@ -67,7 +70,11 @@ class Picture(NamedTuple):
 
 
 # What a name holds: records are plain dictionaries by the field's (first, Thai) name; None is a blank optional cell.
-Value = str | int | float | Decimal | date | Span | Picture | None | Mapping[str, "Value"] | list[Mapping[str, "Value"]]
+if TYPE_CHECKING:
+    _Scalar = str | int | float | Decimal | date | Span | Picture | None
+    Value = _Scalar | Mapping[str, "Value"] | list[Mapping[str, "Value"]]
+else:
+    Value = object
 
 
 class Field(NamedTuple):

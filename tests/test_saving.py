@@ -161,7 +161,7 @@ def test_a_sharing_violation_is_told_as_an_open_file(tmp_path: Path, monkeypatch
     def refuse(*_: object) -> None:
         raise PermissionError(13, "used by another process")
 
-    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(os, "replace", refuse)
     monkeypatch.setattr(saving, "_WINDOWS", True)
     problems = save_atomically(output, write_new)
 

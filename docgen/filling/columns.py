@@ -5,10 +5,7 @@ A whole column is looked at in one go, not cell by cell: a list may have a hundr
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from types import NoneType
 
 from docgen.late_pattern import late_pattern
@@ -16,7 +13,13 @@ from docgen.schema import Kind, Value
 from docgen.thai.printing import printed
 from docgen.thai.text import mend
 
-Scalar = str | int | float | Decimal | bool | date | None
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    Scalar = str | int | float | Decimal | bool | date | None
+_INFINITE = float("inf")
 _ISO_DATE = late_pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]00:00(?::00(?:\.0{1,6})?)?)?")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 _EXACT = 2**53  # the first whole number behind which a float leaves some out
@@ -38,28 +41,37 @@ def column_of(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
         return Kind.INTEGER, None
     if types == {bool}:
         return Kind.TRUTH, None
+    if types == {float} and all(value is None or -_INFINITE < value < _INFINITE for value in values):  # type: ignore[operator]
+        return Kind.NUMBER, None
+    return _mixture(values, types)
+
+
+def _mixture(values: Sequence[Scalar], types: set[type]) -> tuple[Kind, list[Value] | None]:
+    from datetime import date
+    from decimal import Decimal
+
     if types <= {int, float, Decimal}:
-        return _numbers(values, types)
+        return _numbers(values)
     if any(issubclass(each, date) for each in types) and (dates := _dates(values)) is not None:
         return Kind.DATE, dates
     return Kind.TEXT, [_as_text(value) for value in values]
 
 
-def _numbers(values: Sequence[Scalar], types: set[type]) -> tuple[Kind, list[Value] | None]:
+def _numbers(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
     """Numbers that a float cannot hold exactly stay text, digit by digit as given."""
-    if types == {float} and all(map(math.isfinite, (value for value in values if value is not None))):  # type: ignore[arg-type]
-        return Kind.NUMBER, None
     if all(_fits_a_float(value) for value in values):
         return Kind.NUMBER, [None if value is None else float(value) for value in values]  # type: ignore[arg-type]
     return Kind.TEXT, [_as_text(value) for value in values]
 
 
 def _fits_a_float(value: Scalar) -> bool:
+    from decimal import Decimal
+
     if isinstance(value, int):
         return abs(value) < _EXACT
     if isinstance(value, Decimal):
         return value.is_finite() and Decimal(repr(float(value))) == value
-    return value is None or (isinstance(value, float) and math.isfinite(value))
+    return value is None or (isinstance(value, float) and -_INFINITE < value < _INFINITE)
 
 
 def _texts(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
@@ -83,6 +95,8 @@ def _dates(values: Sequence[Scalar]) -> list[Value] | None:
 
 def _as_text(value: Scalar) -> str | None:
     """A number among texts as it was given; yes and no as Excel shows them."""
+    from decimal import Decimal
+
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, Decimal):

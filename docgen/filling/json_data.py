@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
-from typing import Any, NoReturn
 
 from docgen.problems import FilePlace, Problem, error
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Any, NoReturn
 
 _MEND = "เปิดแฟ้มด้วยโปรแกรมที่สร้างแฟ้มนี้ แล้วบันทึกเป็น JSON ใหม่ หรือแก้ตรงบรรทัดที่บอก"
 
@@ -22,7 +25,7 @@ class _Refused(ValueError):  # noqa: N818 - reads as what happened
 def read_json(file: str, data: bytes) -> tuple[dict[str, Any] | list[Any] | None, list[Problem]]:
     """An object, or a list of objects; nothing and one problem (``data-unreadable``) for anything else."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(b"\xef\xbb\xbf").decode()  # a byte order mark, as Notepad writes
     except UnicodeDecodeError:
         return None, [_fault(file, 0, "แฟ้ม JSON นี้ไม่ได้เข้ารหัสแบบ UTF-8", "บันทึกแฟ้มใหม่โดยเลือกการเข้ารหัส UTF-8")]
     try:
@@ -50,6 +53,8 @@ def _number(text: str) -> float | Decimal:
     number = float(text)
     if repr(number) == text:
         return number
+    from decimal import Decimal
+
     if len(text) > _LONGEST or not -_LONGEST < (exact := Decimal(text)).adjusted() < _LONGEST:
         raise _Refused(f"จำนวน “{text[:20]}” ยาวเกินไป", "แก้จำนวนนั้น หรือใส่เครื่องหมายคำพูดให้เป็นข้อความ")
     return exact

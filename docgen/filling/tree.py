@@ -7,11 +7,8 @@ workbook do (:func:`docgen.vocabulary.tag_name`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from itertools import chain
 from types import NoneType
-from typing import Any
 
 from docgen.filling.columns import column_of, is_clean
 from docgen.filling.data import ROOT, Data, PictureName
@@ -21,10 +18,14 @@ from docgen.thai.text import mend
 from docgen.vocabulary import tag_name
 
 ITEM, ITEM_TWIN = "ค่า", "value"  # the one field of a list of plain values
-_SCALARS = {str, int, float, bool, Decimal, NoneType}
+_SCALARS = {str, int, float, bool, NoneType}
 _DEEPEST = 12
 _SHOWN = 40
-_Rows = list[dict[str, Any]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    _Rows = list[dict[str, Any]]
 
 
 def data_of(file: str, root: dict[str, Any], twins: dict[str, tuple[str, ...]]) -> tuple[Data, list[Problem]]:
@@ -100,7 +101,7 @@ class _Tree:
             return Field(tag, Kind.RECORD, inner, twins, self.inner(inner, f"{name}.{tag}", objects))
         if types == {list}:
             return Field(tag, Kind.LIST, inner, twins, self.inner(inner, f"{name}.{tag}", self.items(inner, tag, rows)))
-        if not all(each in _SCALARS or issubclass(each, date) for each in types):
+        if not types <= _SCALARS and not all(map(_is_scalar, types)):
             self.problems.append(_mixed(self.place(path), tag))
             return Field(tag, Kind.BLANK, inner, twins)
         blank = None in column or "" in column
@@ -166,6 +167,13 @@ def _columns(rows: _Rows) -> dict[str, Sequence[Any]]:
         for key in keys:
             row.setdefault(key, None)
     return {key: [row[key] for row in rows] for key in keys}
+
+
+def _is_scalar(kind: type) -> bool:
+    from datetime import date  # few data have any
+    from decimal import Decimal
+
+    return kind in _SCALARS or kind is Decimal or issubclass(kind, date)
 
 
 def _mixed(where: SheetPlace, tag: str) -> Problem:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
 
 from docgen.word.keeping.digest import blake2b
 
@@ -31,51 +30,57 @@ class CacheFolder:
 
     def read(self, name: str) -> bytes | None:
         """An entry's bytes; None when there is none to be trusted."""
-        with suppress(OSError, ValueError):
+        try:
             if not _is_private(os.lstat(self.path), stat.S_ISDIR):
                 return None
             key, data = self._file(_KEY), self._file(name + _ENDING)
-            if len(key) == _DIGEST and data[:_DIGEST] == _digest(key, name, data[_DIGEST:]):
-                os.utime(os.path.join(self.path, name + _ENDING))  # noqa: PTH118 - pathlib costs 5 ms to import
-                return data[_DIGEST:]
-        return None
+            if len(key) != _DIGEST or data[:_DIGEST] != _digest(key, name, data[_DIGEST:]):
+                return None
+            os.utime(os.path.join(self.path, name + _ENDING))
+        except (OSError, ValueError):
+            return None
+        return data[_DIGEST:]
 
     def write(self, name: str, data: bytes) -> None:
         """Keeps an entry, whole or not at all."""
         if len(data) > _LARGEST:
             return
-        with suppress(OSError, ValueError):
-            os.makedirs(self.path, 0o700, exist_ok=True)  # noqa: PTH103
+        try:
+            os.makedirs(self.path, 0o700, exist_ok=True)
             if not _is_private(os.lstat(self.path), stat.S_ISDIR):
                 return
             self._put(name + _ENDING, _digest(self._key(), name, data) + data)
             self._make_room()
+        except (OSError, ValueError):
+            return
 
     def _file(self, name: str) -> bytes:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(os.path.join(self.path, name), flags), "rb") as stream:  # noqa: PTH118, PTH123
+        with open(os.open(os.path.join(self.path, name), flags), "rb") as stream:
             if not _is_private(os.fstat(stream.fileno()), stat.S_ISREG):
                 raise ValueError(name)
             return stream.read(_LARGEST + _DIGEST + 1)
 
     def _key(self) -> bytes:
-        with suppress(OSError, ValueError):
-            if len(key := self._file(_KEY)) == _DIGEST:
-                return key
-        key = os.urandom(_DIGEST)
-        self._put(_KEY, key)
+        try:
+            key = self._file(_KEY)
+        except (OSError, ValueError):
+            key = b""
+        if len(key) != _DIGEST:
+            key = os.urandom(_DIGEST)
+            self._put(_KEY, key)
         return key
 
     def _put(self, name: str, data: bytes) -> None:
-        beside = os.path.join(self.path, f".{os.urandom(8).hex()}.new")  # noqa: PTH118
+        beside = os.path.join(self.path, f".{os.urandom(8).hex()}.new")
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         try:
-            with open(os.open(beside, flags, 0o600), "wb") as stream:  # noqa: PTH123
+            with open(os.open(beside, flags, 0o600), "wb") as stream:
                 stream.write(data)
-            os.replace(beside, os.path.join(self.path, name))  # noqa: PTH105, PTH118
+            os.replace(beside, os.path.join(self.path, name))
         except BaseException:
-            with suppress(OSError):
-                os.unlink(beside)  # noqa: PTH108
+            if os.path.exists(beside):
+                os.unlink(beside)
             raise
 
     def _make_room(self) -> None:
@@ -85,7 +90,7 @@ class CacheFolder:
         for _, size, path in sorted(entries, reverse=True):
             left -= size
             if left < 0:
-                os.unlink(path)  # noqa: PTH108
+                os.unlink(path)
 
 
 def _goes(name: str) -> bool:
@@ -110,9 +115,9 @@ def cache_folder() -> CacheFolder | None:
     """The user's folder; None when caching is off or there is no place for it."""
     setting = os.environ.get(_SETTING)
     if setting is not None:
-        return None if setting.lower() in _OFF else CacheFolder(os.path.abspath(setting))  # noqa: PTH100
+        return None if setting.lower() in _OFF else CacheFolder(os.path.abspath(setting))
     home = os.environ.get("LOCALAPPDATA" if _WINDOWS else "XDG_CACHE_HOME", "")
     if not home and not _WINDOWS:
-        own = os.path.expanduser("~")  # noqa: PTH111
-        home = os.path.join(own, ".cache") if own != "~" else ""  # noqa: PTH118
-    return CacheFolder(os.path.join(home, "docgen")) if os.path.isabs(home) else None  # noqa: PTH117, PTH118
+        own = os.path.expanduser("~")
+        home = os.path.join(own, ".cache") if own != "~" else ""
+    return CacheFolder(os.path.join(home, "docgen")) if os.path.isabs(home) else None

@@ -16,13 +16,13 @@ from docgen.word.rendering.book_template import BookTemplate
 
 
 def compiled(
-    paths: Sequence[Path], schema: Record, filters: Mapping[str, Filter], numerals: Numerals
+    paths: Sequence[str | Path], schema: Record, filters: Mapping[str, Filter], numerals: Numerals
 ) -> tuple[tuple[BookTemplate | None, frozenset[str], tuple[tuple[str, WordPlace], ...]], list[Problem]]:
     """The book (None when there are errors), the names that it prints, its own texts, and every problem."""
     templates: list[Template] = []
     problems: list[Problem] = []
     for path in paths:
-        template, faults = open_template(path, len(templates) + 1)
+        template, faults = open_template(Path(path), len(templates) + 1)
         problems += faults
         templates += [] if template is None else [template]
     resolved, faults = check_templates(templates, schema, filters)

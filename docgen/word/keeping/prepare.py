@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from docgen import __version__
 from docgen.named_tuple import NamedTuple
@@ -16,6 +15,10 @@ from docgen.word.keeping.cache_folder import CacheFolder
 from docgen.word.keeping.digest import blake2b
 from docgen.word.keeping.template_store import Unfit, restored, stored
 from docgen.word.rendering.book_template import BookTemplate, Prepared
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _CODE = (
     *(f"word{folder}" for folder in (
@@ -36,7 +39,7 @@ class Opened(NamedTuple):
 
 
 def prepare(
-    paths: Sequence[Path], schema: Record, numerals: Numerals, cache: CacheFolder | None = None
+    paths: Sequence[str | Path], schema: Record, numerals: Numerals, cache: CacheFolder | None = None
 ) -> tuple[Opened, list[Problem]]:
     """One book of the templates in their order, and everything that is wrong with them or worth a warning.
 
@@ -64,16 +67,16 @@ def _kept(cache: CacheFolder, name: str) -> Prepared | None:
         return None
 
 
-def _name(paths: Sequence[Path], schema: Record, numerals: Numerals) -> str | None:
+def _name(paths: Sequence[str | Path], schema: Record, numerals: Numerals) -> str | None:
     """What all that counts comes to: the program, the names of the data, the templates' names and bytes."""
     digest = blake2b(digest_size=24)
     said = [__version__, sys.version, _code(), str(numerals), *_told(schema, {})]
     digest.update("\0".join(said).encode("utf-8", "surrogatepass"))
     try:
         for path in paths:
-            with path.open("rb") as stream:
+            with open(path, "rb") as stream:
                 data = stream.read(_LARGEST + 1)
-            digest.update(f"\0{path.name}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+            digest.update(f"\0{os.path.basename(path)}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
             digest.update(data)
     except (OSError, ValueError):  # told when the template is opened
         return None
@@ -82,11 +85,11 @@ def _name(paths: Sequence[Path], schema: Record, numerals: Numerals) -> str | No
 
 def _code() -> str:
     """The program's own files as they are now: their names, sizes and times."""
-    home = Path(__file__).parents[2]
+    home = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
     try:
-        found = [(each, (home / each).stat()) for each in _CODE if each.endswith(".py")]
+        found = [(each, os.stat(os.path.join(home, each))) for each in _CODE if each.endswith(".py")]
         for folder in (each for each in _CODE if not each.endswith(".py")):
-            with os.scandir(home / folder) as files:
+            with os.scandir(os.path.join(home, folder)) as files:
                 found += [(each.path, each.stat()) for each in files if each.name.endswith(".py")]
     except OSError:  # not a folder: an installation's version says enough
         return ""

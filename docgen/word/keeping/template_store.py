@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from docgen.problems import Problem, Severity, WordPlace
 from docgen.schema import Field, Kind
@@ -42,8 +41,12 @@ from docgen.word.rendering.running_numbers import RunningNumber
 from docgen.word.rendering.text_writer import TextForm
 
 _HEAD = 8  # bytes that tell the size of the JSON
-_Bytes = Sequence[bytes]
-_Reader = Callable[[Any, _Bytes], Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    _Bytes = Sequence[bytes]
+    _Reader = Callable[[Any, _Bytes], Any]
 
 
 class Unfit(ValueError):  # noqa: N818 - reads as what the bytes are

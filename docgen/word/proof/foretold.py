@@ -7,13 +7,12 @@ matched before; whatever differs in a single byte from what is foretold is left 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from types import NoneType
 
 from docgen.named_tuple import NamedTuple
 from docgen.thai.digits import to_arabic, to_thai
 from docgen.word.proof.matching import MARKS, Cell
-from docgen.word.proof.row_batch import AMOUNTS, Form, add_up
+from docgen.word.proof.row_batch import AMOUNTS, Form, add_up, are_amounts
 from docgen.word.proof.row_forms import ValueSpan
 
 _BETWEEN = "\x1f"  # white space to the patterns of digits, and no character of XML
@@ -27,14 +26,21 @@ def _plain(value: object) -> str:
 
 
 def _money(value: object) -> str:
-    exact = Decimal(repr(value)) if isinstance(value, float) else value
-    return f"{exact:,.2f}" if exact else "-"
+    if isinstance(value, float):
+        from decimal import Decimal
+
+        value = Decimal(repr(value))
+    return f"{value:,.2f}" if value else "-"
 
 
-# How a value may print, and the types for which it is known to.
-_SAYINGS: tuple[tuple[Callable[[object], str], set[type]], ...] = (
-    (_plain, {str, int, NoneType}),
-    (_money, {int, float, Decimal, NoneType}),
+def _are_plain(types: set[type]) -> bool:
+    return types <= {str, int, NoneType}
+
+
+# How a value may print, and whether it is known how those of some types print so.
+_SAYINGS: tuple[tuple[Callable[[object], str], Callable[[set[type]], bool]], ...] = (
+    (_plain, _are_plain),
+    (_money, are_amounts),
 )
 
 
@@ -50,10 +56,10 @@ class _Column(NamedTuple):
         """The column in these records; None when that cannot be told."""
         if not self.name:
             return [self.fixed] * len(records)
-        saying, types = _SAYINGS[self.saying]
+        saying, is_known = _SAYINGS[self.saying]
         values = [record.get(self.name) for record in records]
         found = set(map(type, values))
-        if not found <= types:
+        if not is_known(found):
             return None
         text = _BETWEEN.join(values if found == {str} else map(saying, values))  # type: ignore[arg-type]
         if text.count(_BETWEEN) != len(values) - 1:

@@ -6,11 +6,9 @@ total on paper equals the sum of what is on paper.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from itertools import chain
-from pathlib import PurePosixPath
+from posixpath import basename
 
 from docgen.late_pattern import late_pattern
 from docgen.named_tuple import NamedTuple
@@ -18,6 +16,10 @@ from docgen.schema import Kind, Picture
 from docgen.thai.digits import fold_digits
 from docgen.word.proof.book_reader import Block
 from docgen.word.proof.pattern import FieldPiece, Pattern, Piece, fixed_chunks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Expected = Mapping[str, Sequence[Mapping[str, object]]]
 Known = Mapping[str, Mapping[str, object]]
@@ -30,9 +32,9 @@ _PLAIN_FILTERS = {
 _WHOLE_DATES = {"วันที่", "date", "วันที่พศ", "date_era", "วันที่ย่อ", "short_date", "วันที่ย่อพศ", "short_date_era"}
 _AMOUNT = late_pattern(r"-(?![0-9])|-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _NUMBERS = {
-    Kind.INTEGER: re.compile(r"[0-9][0-9,]*"), Kind.MONEY: _AMOUNT, Kind.PERCENT: _AMOUNT, Kind.NUMBER: _AMOUNT,
+    Kind.INTEGER: late_pattern(r"[0-9][0-9,]*"), Kind.MONEY: _AMOUNT, Kind.PERCENT: _AMOUNT, Kind.NUMBER: _AMOUNT,
 }  # fmt: skip
-_PERCENT_SLACK = Decimal("0.05")  # largest remainders move a printed share by a few hundredths at most
+_PERCENT_SLACK = "0.05"  # largest remainders move a printed share by a few hundredths at most
 _EMU_PER_TWIP = 635
 MARKS = "เดือน"  # the expected record's twelve marks
 
@@ -53,6 +55,8 @@ def plain(text: str) -> str:
 
 def number(text: str) -> Decimal | None:
     """A number as printed (commas, "-" for nothing), or None."""
+    from decimal import Decimal, InvalidOperation  # not every template prints any
+
     text = plain(text).replace(",", "").removesuffix("%").strip()
     if text == "-":
         return Decimal(0)
@@ -75,7 +79,7 @@ class Shape:
     ) -> None:  # fmt: skip
         self.pattern, self.cells, self.records, self.bars, self.pictures = pattern, cells, records, bars, pictures
         self.found = 0
-        self.money = Decimal(0)
+        self.money: Decimal | int = 0
 
     @property
     def complete(self) -> bool:
@@ -180,16 +184,31 @@ def agrees(piece: FieldPiece, text: str, record: Mapping[str, object]) -> bool:
     value = record[piece.field.name]
     if piece.field.kind is Kind.PERCENT:
         printed = number(text)
-        return printed is not None and abs(printed - Decimal(str(value))) < _PERCENT_SLACK
+        return printed is not None and abs(printed - _exact(str(value))) < _exact(_PERCENT_SLACK)
+    if piece.field.kind is Kind.DATE:
+        return _is_date(text, value) if value else not text.strip()
+    if isinstance(value, str | None):
+        said = plain(text)
+        # บาท prints "-" where no amount is given.
+        return said == plain(value or "") or (said == "-" and value is None and piece.field.kind in _NUMBERS)
+    return (value.__class__ is int and text.strip() == str(value)) or _is_number(text, value)
+
+
+def _is_number(text: str, value: object) -> bool:
+    """Whether a text says a number, in whichever form; other kinds of values are compared as they read."""
+    from decimal import Decimal
+
     if isinstance(value, int | Decimal):
         return number(text) == value
     if isinstance(value, float):
         return number(text) == Decimal(repr(value))
-    if piece.field.kind is Kind.DATE:
-        return _is_date(text, value) if value else not text.strip()
-    said = plain(text)
-    # บาท prints "-" where no amount is given.
-    return said == plain(str(value or "")) or (said == "-" and value is None and piece.field.kind in _NUMBERS)
+    return plain(text) == plain(str(value or ""))
+
+
+def _exact(text: str) -> Decimal:
+    from decimal import Decimal
+
+    return Decimal(text)
 
 
 def _is_date(text: str, value: object) -> bool:
@@ -201,7 +220,7 @@ def _is_date(text: str, value: object) -> bool:
 def pictures_agree(pictures: Mapping[int, Sequence[str]], block: Block, record: Mapping[str, object]) -> bool:
     """Whether each picture that the record names stands in its cell, by its alternative text: the file's name."""
     wanted = {
-        (cell, PurePosixPath((name.name if isinstance(name, Picture) else str(name)).strip().replace("\\", "/")).name)
+        (cell, basename((name.name if isinstance(name, Picture) else str(name)).strip().replace("\\", "/")))
         for cell, fields in pictures.items()
         for each in fields
         if (name := record.get(each))
@@ -243,7 +262,7 @@ class Adder:
     def __init__(self, rule: Sum) -> None:
         self.rule = rule
         self.part_order = -1
-        self.added = Decimal(0)
+        self.added: Decimal | int = 0
         self.rows = 0
 
     def take(self, shape: Shape, values: Mapping[str, Decimal]) -> None:
@@ -253,12 +272,12 @@ class Adder:
             self.added += values[self.rule.part_field] if self.rule.part_field else 1
             self.rows += 1
 
-    def settle(self, shape: Shape, values: Mapping[str, Decimal]) -> Decimal | None:
+    def settle(self, shape: Shape, values: Mapping[str, Decimal]) -> Decimal | int | None:
         """A row of the total: gives back the sum on paper when it differs from the printed total."""
         printed = values.get(self.rule.total_field)
         if printed is None or not self.rows or shape.pattern.order < self.part_order:
             return None
-        added, self.added, self.rows = self.added, Decimal(0), 0
+        added, self.added, self.rows = self.added, 0, 0
         return added if added != printed else None
 
 
@@ -326,9 +345,12 @@ class ChapterMatch:
         if not record:
             return
         shape.found += 1
+        money = [piece.field.name for piece, _ in values if piece.record == record and piece.field.kind is Kind.MONEY]
+        if not money and not self.adders:
+            return
         own = [(piece, text) for piece, text in values if piece.record == record]
         numbers = {piece.field.name: each for piece, text in own if (each := number(text)) is not None}
-        shape.money += sum(numbers.get(piece.field.name, 0) for piece, _ in own if piece.field.kind is Kind.MONEY)
+        shape.money += sum(numbers.get(name, 0) for name in money)
         for adder in self.adders:
             if adder.rule.total == record and (added := adder.settle(shape, numbers)) is not None:
                 printed = str(numbers[adder.rule.total_field])

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Container, Iterator, Mapping, Sequence
-from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, BinaryIO
 from xml.parsers import expat
 
 from docgen.late_pattern import late_pattern
@@ -19,6 +17,11 @@ from docgen.word.proof.matching import ChapterMatch, Difference, Expected, Known
 from docgen.word.proof.pattern import Pattern
 from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Any, BinaryIO
+
 _STORY = late_pattern(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
 _HEAD = 4096
 _MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมข้อมูลและแม่แบบชุดนี้"
@@ -30,7 +33,7 @@ class Proof(NamedTuple):
     """What was proven: rows found and money printed per record name, and how many tables the book has."""
 
     rows: Mapping[str, int] = _NOTHING
-    baht: Mapping[str, Decimal] = _NOTHING
+    baht: Mapping[str, Decimal | int] = _NOTHING
     tables: int = 0
 
 
@@ -144,11 +147,11 @@ class _Prover:
     def proof(self) -> Proof:
         """Of each record, the form that lists most rows (and most money) speaks."""
         rows: dict[str, int] = {}
-        baht: dict[str, Decimal] = {}
+        baht: dict[str, Decimal | int] = {}
         for shape in (shape for match in self.matches.values() for shape in match.shapes if shape.found):
             record = shape.pattern.record
             rows[record] = max(rows.get(record, 0), shape.found)
-            baht[record] = max(baht.get(record, Decimal(0)), shape.money)
+            baht[record] = max(baht.get(record, 0), shape.money)
         return Proof(rows, baht, self.tables)
 
 

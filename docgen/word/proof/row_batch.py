@@ -6,8 +6,8 @@ Says nothing of its own: whatever is not plainly equal is handed back, to be rea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import pairwise
+from types import NoneType
 from xml.parsers import expat
 
 from docgen.schema import Kind
@@ -17,6 +17,10 @@ from docgen.word.proof.leftovers import is_suspect
 from docgen.word.proof.matching import MARKS, ChapterMatch, Shape, drawn_bars, plain
 from docgen.word.proof.pattern import FieldPiece
 from docgen.word.proof.row_forms import ValueSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _BETWEEN = "\x00"  # no character of XML
 _PARAGRAPH = b"</w:p>"
@@ -143,11 +147,23 @@ def _sayings(values: Sequence[object], kind: Kind) -> Iterator[list[str]]:
         yield values  # type: ignore[misc]
     elif types <= {str, type(None)} or types == {int}:
         yield ["" if value is None else str(value) for value in values]
-    if types <= {int, float, Decimal, type(None)} and kind in AMOUNTS:
+    if kind in AMOUNTS and are_amounts(types):
         yield ["-" if not value else f"{value:,.2f}" for value in map(_exact, values)]
 
 
+def are_amounts(types: set[type]) -> bool:
+    """Whether values of these types are amounts, or not given."""
+    left = types - {int, float, NoneType}
+    if not left:
+        return True
+    from decimal import Decimal
+
+    return left == {Decimal}
+
+
 def _exact(value: object) -> Decimal | None:
+    from decimal import Decimal
+
     return Decimal(repr(value)) if isinstance(value, float) else Decimal(value) if isinstance(value, int) else value  # type: ignore[return-value]
 
 
@@ -197,11 +213,11 @@ def add_up(match: ChapterMatch, shape: Shape, records: Sequence[Mapping[str, obj
     record = shape.pattern.record
     for cell in shape.cells:
         if cell.only is not None and cell.only.record == record and cell.only.field.kind is Kind.MONEY:
-            shape.money += sum(each[cell.only.field.name] or 0 for each in records)  # type: ignore[misc]
+            shape.money += sum(each[cell.only.field.name] or 0 for each in records)  # type: ignore[misc, operator]
     for adder in match.adders:
         if adder.rule.part == record:
             adder.part_order = shape.pattern.order
             name = adder.rule.part_field
-            adder.added += sum(each[name] for each in records) if name else len(records)  # type: ignore[misc]
+            adder.added += sum(each[name] for each in records) if name else len(records)  # type: ignore[misc, operator]
             adder.rows += len(records)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from struct import error as unpack_error
-from struct import unpack_from
-from typing import Any, BinaryIO
 
 from docgen.named_tuple import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
 
 try:
     from isal import isal_zlib
@@ -49,13 +50,24 @@ def parts_of(book: BinaryIO) -> list[Part]:
     tail = book.read(_END_SIZE)
     if len(tail) < _END_SIZE or tail[:4] != _END:
         raise Unreadable("no directory")
-    count, size, at = unpack_from("<H2L", tail, 10)
+    count, size, at = _numbers(tail, 10, 2, 4, 4)
     book.seek(at)
     directory = book.read(size)
     try:
         return list(_entries(directory, count))
-    except (unpack_error, UnicodeDecodeError) as fault:
+    except UnicodeDecodeError as fault:
         raise Unreadable("directory") from fault
+
+
+def _numbers(data: bytes, at: int, *sizes: int) -> list[int]:
+    """Numbers of so many bytes each that stand there one behind the other. Raises Unreadable behind the end."""
+    numbers = []
+    for size in sizes:
+        if at + size > len(data):
+            raise Unreadable("numbers")
+        numbers.append(int.from_bytes(data[at : at + size], "little"))
+        at += size
+    return numbers
 
 
 def _entries(directory: bytes, count: int) -> Iterator[Part]:
@@ -63,8 +75,8 @@ def _entries(directory: bytes, count: int) -> Iterator[Part]:
     for _ in range(count):
         if directory[place : place + 4] != _CENTRAL:
             raise Unreadable("entry")
-        crc, packed, size, name, extra, comment = unpack_from("<3L3H", directory, place + 16)
-        (at,) = unpack_from("<L", directory, place + 42)
+        crc, packed, size, name, extra, comment = _numbers(directory, place + 16, 4, 4, 4, 2, 2, 2)
+        (at,) = _numbers(directory, place + 42, 4)
         begin = place + _CENTRAL_SIZE
         yield Part(directory[begin : begin + name].decode(), at, packed, size, crc)
         place = begin + name + extra + comment
@@ -74,10 +86,10 @@ def pieces(book: BinaryIO, part: Part) -> Iterator[bytes]:
     """A part's bytes, piece by piece. Raises Unreadable when they are not what the directory says."""
     book.seek(part.at)
     header = book.read(_LOCAL_SIZE)
-    method = unpack_from("<H", header, 8)[0] if len(header) == _LOCAL_SIZE and header[:4] == _LOCAL else None
+    method = _numbers(header, 8, 2)[0] if header[:4] == _LOCAL else None
     if method not in (_STORED, _DEFLATED):
         raise Unreadable(part.name)
-    name, extra = unpack_from("<2H", header, 26)
+    name, extra = _numbers(header, 26, 2, 2)
     book.seek(part.at + _LOCAL_SIZE + name + extra)
     packed = _packed(book, part.packed)
     crc = size = 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import BinaryIO
 
 from docgen.named_tuple import NamedTuple
 from docgen.problems import Problem, WordPlace
@@ -11,6 +10,10 @@ from docgen.schema import Value
 from docgen.word.proof.pattern import Pattern
 from docgen.word.rendering.program import Program
 from docgen.word.rendering.render import render
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 class BookTemplate(NamedTuple):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from itertools import chain, repeat
-from typing import Any
 
 from docgen.schema import Blank, Value
 from docgen.thai.printing import printed
 from docgen.word.rendering.text_writer import covered_mark
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from typing import Any
+
 
 def _number(value: object) -> Decimal:
     """A blank counts as nothing; a float as the digits that it prints."""
+    from decimal import Decimal  # few templates compute
+
     if value is None or value == "":
         return Decimal(0)
     if isinstance(value, float):
@@ -37,6 +42,8 @@ def _comparable(value: object) -> object:
 
 def _like(number: Decimal, *operands: object) -> int | float | Decimal:
     """A result prints as what it came from: money as money, whole numbers whole."""
+    from decimal import Decimal
+
     if any(isinstance(each, Decimal) for each in operands):
         return number
     return float(number) if any(isinstance(each, float) for each in operands) else int(number)

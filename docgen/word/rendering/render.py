@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, count
 from types import CodeType
-from typing import BinaryIO
 
 from docgen.problems import FilePlace, Problem, error, warning
 from docgen.schema import Picture, Span, Value
@@ -23,6 +22,10 @@ from docgen.word.rendering.program_source import Constants, part_source
 from docgen.word.rendering.running_numbers import COUNTERS
 from docgen.word.rendering.text_writer import TextForm, column_writer, text_writer
 from docgen.word.rendering.zip_writer import write_package
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _BOOK = FilePlace("เล่มที่กำลังสร้าง")
 _ADDRESS_FORM = TextForm("", "", in_attribute=True, keep_digits=True)

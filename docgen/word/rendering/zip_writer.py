@@ -10,12 +10,14 @@ import errno
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from struct import pack
-from typing import Any, BinaryIO
 
 from docgen.word.rendering.deflate import SYNC, crc32, deflater
 
-Member = tuple[str, "bytes | Iterable[bytes]"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, BinaryIO
+
+    Member = tuple[str, bytes | Iterable[bytes]]
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELATIONSHIPS = "_rels/.rels"
@@ -57,7 +59,12 @@ def write_package(
     at = target.tell() - start
     size, count = sum(map(len, directory)), len(directory)
     target.write(b"".join(directory))
-    target.write(pack("<4s4H2LH", _END, 0, 0, count, count, size, at, 0))
+    target.write(_END + _packed((2, 0, 0, count, count), (4, size, at), (2, 0)))
+
+
+def _packed(*groups: tuple[int, ...]) -> bytes:
+    """Numbers as a zip has them: of each group the first tells in how many bytes the others stand."""
+    return b"".join([number.to_bytes(size, "little") for size, *numbers in groups for number in numbers])
 
 
 def _write_member(target: BinaryIO, start: int, name: str, content: bytes | Iterable[bytes]) -> bytes:
@@ -65,17 +72,17 @@ def _write_member(target: BinaryIO, start: int, name: str, content: bytes | Iter
     at = target.tell()
     encoded = name.encode()
     flags = 0 if name.isascii() else _UTF8
-    head = (_VERSION, flags, _DEFLATED, _TIME, _DATE, 0, 0, 0, len(encoded), 0)
-    target.write(pack("<4s5H3L2H", _LOCAL, *head) + encoded)
+    how = (_VERSION, flags, _DEFLATED, _TIME, _DATE)
+    target.write(_LOCAL + _packed((2, *how), (4, 0, 0, 0), (2, len(encoded), 0)) + encoded)
     stream = _Stream(target, name)
     stream.take(_in_steps([content] if isinstance(content, bytes) else content))
     behind = target.tell()
-    facts = stream.crc, behind - at - 30 - len(encoded), stream.size
+    facts = (4, stream.crc, behind - at - 30 - len(encoded), stream.size)
     target.seek(at + 14)
-    target.write(pack("<3L", *facts))
+    target.write(_packed(facts))
     target.seek(behind)
-    fields = (_VERSION, _VERSION, flags, _DEFLATED, _TIME, _DATE, *facts, len(encoded), 0, 0, 0, 0, _OWNER_ONLY)
-    return pack("<4s6H3L5H2L", _CENTRAL, *fields, at - start) + encoded
+    place = (4, _OWNER_ONLY, at - start)
+    return _CENTRAL + _packed((2, _VERSION, *how), facts, (2, len(encoded), 0, 0, 0, 0), place) + encoded
 
 
 class _Stream:
@@ -94,7 +101,7 @@ class _Stream:
             following = next(steps, None)
         if following is not None:
             self.target.write(self.deflater.flush(SYNC))
-            for packed in _packed_beside(map(self.counted, chain([following], steps))):
+            for packed in _deflated_beside(map(self.counted, chain([following], steps))):
                 self.target.write(packed)
             self.deflater = deflater()
         self.target.write(self.deflater.flush())
@@ -108,7 +115,7 @@ class _Stream:
         return step
 
 
-def _packed_beside(steps: Iterator[bytes]) -> Iterator[bytes]:
+def _deflated_beside(steps: Iterator[bytes]) -> Iterator[bytes]:
     """The steps deflated by threads, in order, while the next are drawn here.
 
     Several together are a stretch that needs none of those before it: where it begins depends on the steps alone, so
