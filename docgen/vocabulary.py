@@ -169,6 +169,8 @@ def without_unit(header: str) -> str:
 
 def tag_name(header: str) -> str:
     """The tag of a clerk's own column or key: without unit and dots, other marks as _: ผู้รับ/ส่ง (คน) → ผู้รับ_ส่ง."""
+    if header.isascii() and header.isidentifier() and header.strip("_") == header:
+        return header
     name = _NOT_IN_A_NAME.sub("_", without_unit(header).replace(".", "")).strip("_")
     return f"_{name}" if name[:1].isdigit() else name
 

@@ -78,7 +78,8 @@ def _texts(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
     filled = {value for value in set(values) if isinstance(value, str) and value}
     if not filled:
         return Kind.BLANK, None
-    if all(map(_ISO_DATE.fullmatch, filled)) and (dates := _dates(values)) is not None:
+    some = next(iter(filled))
+    if some[4:5] == "-" and all(map(_ISO_DATE.fullmatch, filled)) and (dates := _dates(values)) is not None:
         return Kind.DATE, dates
     if all(value.strip().lower().endswith(_PICTURES) for value in filled):
         return Kind.PICTURE, None

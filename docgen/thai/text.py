@@ -40,8 +40,9 @@ _GLYPHS = dict(
 )
 
 # What may need mending, found by scans that know the first character (one pattern of them all takes twice as long).
-_ODD = late_pattern(rf"[{_FORBIDDEN}{_INVISIBLE}\r\u00a0\uf700-\uf71a\u0e4d]")
+_ODD = late_pattern(rf"[{_FORBIDDEN}{_INVISIBLE}\r\u00a0\uf700-\uf71a]")
 _MISPLACED = late_pattern(rf"[{_LATE_MARKS}ำ][{_MARKS}]")
+_NIKHAHIT = "\u0e4d"
 _ESCAPE = late_pattern(r"_x([0-9A-Fa-f]{4})_")  # ST_Xstring, ECMA-376 part 1, 22.9.2.19
 _CONTROL = late_pattern(f"[{_FORBIDDEN}]")
 _ZERO_WIDTH = late_pattern(f"[{_INVISIBLE}]")
@@ -96,7 +97,14 @@ def _applied(steps: tuple[_Step, ...], text: str, changes: dict[str, None]) -> s
 
 
 def _is_suspect(text: str) -> bool:
-    return bool(_ODD.search(text) or "_x" in text or "เเ" in text or _MISPLACED.search(text))
+    if "_x" in text or not _is_printable(text):
+        return True
+    return not text.isascii() and (_NIKHAHIT in text or "เเ" in text or _MISPLACED.search(text) is not None)
+
+
+def _is_printable(text: str) -> bool:
+    """Whether nothing odd stands in a text. To Python all of it is unprintable, which is found out in half the time."""
+    return text.replace("\n", " ").isprintable() or _ODD.search(text) is None
 
 
 def mend(text: str) -> tuple[str, tuple[str, ...]]:

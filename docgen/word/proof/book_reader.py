@@ -21,6 +21,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _CHUNK = 1 << 18
+_LONGEST_NAME = 256  # of an attribute
 _CHAPTER = late_pattern(r'name="_chapter_(\d+)"')
 _NUMBER = late_pattern(r'(?:w|val|cx)="([\d.]+)"')
 _SAID = late_pattern(r'descr="([^"]+)"')
@@ -286,7 +287,10 @@ def _tokens(head: str) -> re.Pattern[str]:
 
 
 def _prefix(head: str, namespace: str) -> str:
-    found = re.search(rf'xmlns(?::([\w.-]+))?="{re.escape(namespace)}"', head)
-    if found is None:
-        return "(?!)"  # not declared: no such element
-    return re.escape(found[1] + ":") if found[1] else ""
+    for before in head.split(f'="{namespace}"')[:-1]:
+        name = (before[-_LONGEST_NAME:].split() or [""])[-1]
+        if name == "xmlns":
+            return ""
+        if name.startswith("xmlns:"):
+            return re.escape(name.removeprefix("xmlns:") + ":")
+    return "(?!)"  # not declared: no such element

@@ -80,6 +80,8 @@ def _entries(directory: bytes, count: int) -> Iterator[Part]:
         begin = place + _CENTRAL_SIZE
         yield Part(directory[begin : begin + name].decode(), at, packed, size, crc)
         place = begin + name + extra + comment
+    if place != len(directory):
+        raise Unreadable("entries")
 
 
 def pieces(book: BinaryIO, part: Part) -> Iterator[bytes]:

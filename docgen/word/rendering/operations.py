@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import chain, repeat
+from operator import itemgetter
 
 from docgen.schema import Blank, Value
 from docgen.thai.printing import printed
@@ -80,6 +81,7 @@ def _never(compare: Any) -> Callable[[object, object], bool]:
 OPERATIONS: dict[str, object] = {
     "join": b"".join,
     "again": repeat,
+    "column": lambda name, rows: list(map(itemgetter(name), rows)),
     "woven": lambda *columns: chain.from_iterable(zip(*columns)),  # noqa: B905 - what is the same in all has no end
     "covered": covered_mark,
     "concatenate": _concatenate,

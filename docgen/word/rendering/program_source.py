@@ -115,6 +115,10 @@ class _Source:
     def add(self, piece: Piece) -> None:
         _WRITERS[type(piece)](self, piece)
 
+    @property
+    def is_in_loop(self) -> bool:
+        return any(isinstance(each, For) for each in self.open)
+
     def open_block(self, head: str, block: For | If) -> None:
         # Python itself nests at most 20 loops and 100 steps of indentation.
         if self.depth > _DEEPEST or sum(isinstance(each, For) for each in self.open) > _DEEPEST_LOOP:
@@ -131,9 +135,13 @@ def part_source(name: str, pieces: Sequence[Piece], constants: Constants, *, man
     ``many``: there are records enough for loops to be printed by columns too.
     """
     source = _Source(constants)
+    done = 0  # pieces of bodies that are printed by columns only
     for at, piece in enumerate(pieces):
-        if type(piece) is For and many:
-            source.body = _straight_body(pieces, at + 1)
+        if at < done:
+            continue
+        source.body = _straight_body(pieces, at + 1) if type(piece) is For and many else None
+        if source.body is not None and not source.is_in_loop:
+            done = at + 1 + len(source.body)
         source.add(piece)
     source.end_run()
     if source.open:
@@ -235,10 +243,10 @@ def _for(source: _Source, piece: For) -> None:
     if piece.condition is not None:
         source.line(f"c{n} = [i{n} for i{n} in c{n} if {expression(piece.condition, source)}]")
     rounds = f"enumerate(c{n}, 1)"
-    if source.body is not None:
-        _by_columns(source, n, source.body)
-        source.body = None
-        rounds = f"{rounds} if len(c{n}) <= {_FEW} else ()"
+    if source.body is not None:  # what runs once may as well print few rounds by columns: half as much to compile
+        few = _FEW if source.is_in_loop else 0
+        _by_columns(source, n, source.body, few)
+        rounds = f"{rounds} if len(c{n}) <= {few} else ()" if few else "()"
     source.open_block(f"for k{n}, i{n} in {rounds}:", piece)
 
 
@@ -252,8 +260,8 @@ def _straight_body(pieces: Sequence[Piece], at: int) -> Sequence[Piece] | None:
     return None
 
 
-def _by_columns(source: _Source, n: int, body: Sequence[Piece]) -> None:
-    """Many rounds at once: the values of each tag in all of them, then woven with what stands between.
+def _by_columns(source: _Source, n: int, body: Sequence[Piece], few: int) -> None:
+    """More than a few rounds at once: the values of each tag in all of them, then woven with what stands between.
 
     What counts (drawings, numbers) is made round by round in the order of the pieces, so the numbers are the same.
     """
@@ -266,12 +274,13 @@ def _by_columns(source: _Source, n: int, body: Sequence[Piece]) -> None:
         if isinstance(piece, bytes):
             columns.append(f"again({source.constants.literal(piece)})")
         elif isinstance(piece, Print):
-            columns.append(f"C{source.constants.form(piece.form)[1:]}([{_printed(source, piece)} {each}])")
+            values = _column(source, n, piece) or f"[{_printed(source, piece)} {each}]"
+            columns.append(f"C{source.constants.form(piece.form)[1:]}({values})")
         else:
             source.add(piece)
             others.append(source.run.pop())
             columns.append(f"o[{len(others) - 1}]")
-    source.line(f"if len(c{n}) > {_FEW}:")
+    source.line(f"if len(c{n}) > {few}:")
     source.line("    yield join(out)")
     source.line("    out.clear()")
     source.line(f"    for s{n} in range(0, len(c{n}), {rows}):")
@@ -279,6 +288,15 @@ def _by_columns(source: _Source, n: int, body: Sequence[Piece]) -> None:
     if others:
         source.line(f"        o = list(zip(*[({', '.join(others)},) {each}]))")
     source.line(f"        yield join(woven({', '.join(columns)}))")
+
+
+def _column(source: _Source, n: int, piece: Print) -> str:
+    """The values of a tag that only names a field of the loop's record; "" for any other."""
+    if piece.is_span or len(piece.node) != 3 or piece.node[0] != "get" or not isinstance(piece.node[1], tuple):
+        return ""
+    of = piece.node[1]
+    is_own = of[0] == "name" and source.scopes[-1].get(_text(of[1])) == f"i{n}"
+    return f"column({_text(piece.node[2])!r}, b{n})" if is_own else ""
 
 
 def _if(source: _Source, piece: If) -> None:

@@ -16,16 +16,17 @@ TextWriter = Callable[[Value], bytes]
 ColumnWriter = Callable[[Sequence[Value]], list[bytes]]
 _FORBIDDEN = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not Char of XML 1.0
 _LINE_END = late_pattern("\r\n?")
-_SPECIAL = "&<>\"\x00-\x1f\ud800-\udfff\ufffe\uffff"
-_MARKUP = late_pattern(f"[{_SPECIAL}]")
+# Latin letters only: a set of letters of many alphabets takes five times as long to compile.
+_SPECIAL = "&<>\"\x00-\x1f"
+_NONCHARACTERS = b"\xef\xbf"  # how U+FFFE and U+FFFF begin in UTF-8 (and some that are characters)
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _QUOTE = {'"': "&quot;"}
 _COVERED = "↔"
 # Joins the values of a column while they are printed together: white space to every pattern of digits, so that nothing
 # is read across it, and no character that a value may hold.
 _BETWEEN = "\x1f"
-_AWKWARD = late_pattern("[\x00-\x1e\ud800-\udfff\ufffe\uffff]")
-_PLAIN: tuple[set[type], ...] = ({str}, {FixedDigits})
+_AWKWARD = late_pattern("[\x00-\x1e]")
+_TEXTS: tuple[set[type], ...] = ({str}, {FixedDigits})
 
 
 class TextForm(NamedTuple):
@@ -45,25 +46,38 @@ def text_writer(form: TextForm, policy: Numerals, on_forbidden: Callable[[str], 
     readers of data take them out before (R2), so none should come.
     """
     policy = Numerals.AS_TYPED if form.keep_digits else policy
-    special = re.compile(f"[{_SPECIAL}{_digits_to_change(policy, form.in_table)}]").search
+    special = re.compile(f"[{_SPECIAL}]{_digits_to_change(policy, form.in_table)}").search
     escapes = str.maketrans(_ENTITIES | {"\n": form.line_end, "\t": form.tab} | (_QUOTE if form.in_attribute else {}))
 
     # A plan's rows repeat places, offices and amounts; ``typed``: a filter's fixed digits equal the same text unfixed.
     @lru_cache(maxsize=1024, typed=True)
     def slow(text: str) -> bytes:
         changed = numerals(text, policy, form.in_table)
-        if _MARKUP.search(changed) is None:
-            return changed.encode()
-        if _FORBIDDEN.search(changed):
+        if _is_forbidden(changed):
             on_forbidden(text)
             changed = _FORBIDDEN.sub("", changed)
         return _LINE_END.sub("\n", changed).translate(escapes).encode()
 
     def write(value: Value) -> bytes:
         text = value if value.__class__ is str else _text(value)
-        return slow(text) if special(text) else text.encode()
+        made = None if special(text) else _utf8(text)
+        return slow(text) if made is None else made
 
     return write
+
+
+def _is_forbidden(text: str) -> bool:
+    # All that is forbidden is unprintable to Python too; asking for that needs no pattern.
+    return not text.replace("\n", " ").replace("\t", " ").isprintable() and _FORBIDDEN.search(text) is not None
+
+
+def _utf8(text: str) -> bytes | None:
+    """The text as bytes; None when there may be characters beyond Latin in it that XML forbids."""
+    try:
+        made = text.encode()
+    except UnicodeEncodeError:  # halves of a pair
+        return None
+    return None if _NONCHARACTERS in made else made
 
 
 def column_writer(form: TextForm, policy: Numerals, write: TextWriter) -> ColumnWriter:
@@ -73,18 +87,26 @@ def column_writer(form: TextForm, policy: Numerals, write: TextWriter) -> Column
 
     def write_column(values: Sequence[Value]) -> list[bytes]:
         types = set(map(type, values))
-        if types not in _PLAIN:
+        texts = values if types in _TEXTS else list(map(str, values)) if types == {int} else None
+        text = _joined(texts)  # type: ignore[arg-type]
+        if text is None:
             return [write(value) for value in values]
-        text = _BETWEEN.join(values)  # type: ignore[arg-type]
-        if _AWKWARD.search(text) or text.count(_BETWEEN) != len(values) - 1:
-            return [write(value) for value in values]
-        if types == {str}:
+        if types != {FixedDigits}:
             text = numerals(text, policy, form.in_table)
         for mark, entity in entities.items():
             text = text.replace(mark, entity)
-        return text.encode().split(_BETWEEN.encode())
+        made = _utf8(text)
+        return [write(value) for value in values] if made is None else made.split(_BETWEEN.encode())
 
     return write_column
+
+
+def _joined(texts: Sequence[str] | None) -> str | None:
+    """The texts of a column as one; None where they must be looked at one by one."""
+    if texts is None:
+        return None
+    text = _BETWEEN.join(texts)
+    return None if _AWKWARD.search(text) or text.count(_BETWEEN) != len(texts) - 1 else text
 
 
 def _text(value: Value) -> str:
@@ -104,4 +126,4 @@ def _digits_to_change(policy: Numerals, in_table: bool) -> str:
     if policy == Numerals.AS_TYPED:
         return ""
     thai = policy == Numerals.THAI or (policy == Numerals.MIXED and not in_table)
-    return "0-9" if thai else "๐-๙"
+    return "|[0-9]" if thai else "|[๐-๙]"
