@@ -49,7 +49,7 @@ def test_every_row_is_written_in_order() -> None:
 
 def test_memory_does_not_grow_with_the_output() -> None:
     program = program_of(template_of_rows())
-    small, large = plan_of(40_000), plan_of(160_000)  # both beyond what is deflated in threads
+    small, large = plan_of(40_000), plan_of(160_000)
 
     class Nowhere(io.BytesIO):
         """Takes what is written and keeps nothing."""

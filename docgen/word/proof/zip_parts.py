@@ -6,7 +6,6 @@ and CRC-32 of the directory must be those of what is there (APPNOTE 4.3).
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 
 from docgen.named_tuple import NamedTuple
@@ -17,10 +16,12 @@ if TYPE_CHECKING:
 
 try:
     from isal import isal_zlib
-except ImportError:
-    isal_zlib = None  # type: ignore[assignment]
 
-codec: Any = isal_zlib or zlib
+    codec: Any = isal_zlib
+except ImportError:
+    import zlib
+
+    codec = zlib
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _END_SIZE, _CENTRAL_SIZE, _LOCAL_SIZE = 22, 46, 30

@@ -1,33 +1,26 @@
 """Writes a package as a zip, member by member, deflated while it is made: nothing in it tells when or where (R17).
 
-Written here and not with zipfile, whose import alone costs a fifth of a short run, so that a large member can be
-deflated beside the making of it, in a thread (deflating holds no lock of Python's).
+Written here and not with zipfile, whose import alone costs a fifth of a short run.
 """
 
 from __future__ import annotations
 
 import errno
-from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
-from docgen.word.rendering.deflate import SYNC, crc32, deflater
+from docgen.word.rendering.deflate import Deflater, crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, BinaryIO
+    from typing import BinaryIO
 
     Member = tuple[str, bytes | Iterable[bytes]]
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELATIONSHIPS = "_rels/.rels"
 _LARGEST = (1 << 31) - 1
-_STEP = 1 << 18  # bytes given to deflate at a time: small pieces cost more in calls than in work
-_ENOUGH = _STEP // 4  # a chunk of this size is not copied into a larger step
-_ALONE = 1 << 20  # bytes; a member that is longer is deflated in threads
-_STRETCH = 1 << 20  # bytes that one of the threads deflates at a time
-_WORKERS = 3  # ISA-L packs a third as fast as rows are made
-_WAITING = 4  # stretches under way
+_STRETCH = 1 << 20  # bytes deflated at a time
+_ENOUGH = _STRETCH // 4  # a chunk of this size is not copied into a larger one
 
 # APPNOTE 4.3.7, 4.3.12 and 4.3.16: signatures, then fields, all little-endian.
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
@@ -74,10 +67,9 @@ def _write_member(target: BinaryIO, start: int, name: str, content: bytes | Iter
     flags = 0 if name.isascii() else _UTF8
     how = (_VERSION, flags, _DEFLATED, _TIME, _DATE)
     target.write(_LOCAL + _packed((2, *how), (4, 0, 0, 0), (2, len(encoded), 0)) + encoded)
-    stream = _Stream(target, name)
-    stream.take(_in_steps([content] if isinstance(content, bytes) else content))
+    crc, size = _write_content(target, name, [content] if isinstance(content, bytes) else content)
     behind = target.tell()
-    facts = (4, stream.crc, behind - at - 30 - len(encoded), stream.size)
+    facts = (4, crc, behind - at - 30 - len(encoded), size)
     target.seek(at + 14)
     target.write(_packed(facts))
     target.seek(behind)
@@ -85,97 +77,21 @@ def _write_member(target: BinaryIO, start: int, name: str, content: bytes | Iter
     return _CENTRAL + _packed((2, _VERSION, *how), facts, (2, len(encoded), 0, 0, 0, 0), place) + encoded
 
 
-class _Stream:
-    """One member on its way into the file."""
-
-    def __init__(self, target: BinaryIO, name: str) -> None:
-        self.target, self.name = target, name
-        self.deflater = deflater()
-        self.crc = self.size = 0
-
-    def take(self, steps: Iterator[bytes]) -> None:
-        """All steps: the first here, the rest of a long member beside their making."""
-        following = next(steps, None)
-        while following is not None and self.size < _ALONE:
-            self.target.write(self.deflater.compress(self.counted(following)))
-            following = next(steps, None)
-        if following is not None:
-            self.target.write(self.deflater.flush(SYNC))
-            for packed in _deflated_beside(map(self.counted, chain([following], steps))):
-                self.target.write(packed)
-            self.deflater = deflater()
-        self.target.write(self.deflater.flush())
-
-    def counted(self, step: bytes) -> bytes:
-        """The step, added to size and CRC."""
-        self.size += len(step)
-        if self.size > _LARGEST:
-            raise OSError(errno.EFBIG, self.name)
-        self.crc = crc32(step, self.crc)
-        return step
+def _write_content(target: BinaryIO, name: str, chunks: Iterable[bytes]) -> tuple[int, int]:
+    """Writes what a member holds, deflated; its CRC and its size."""
+    deflater = Deflater()
+    crc = size = 0
+    for stretch in _stretches(chunks):
+        size += len(stretch)
+        if size > _LARGEST:
+            raise OSError(errno.EFBIG, name)
+        crc = crc32(stretch, crc)
+        target.write(deflater.packed(stretch))
+    target.write(deflater.end())
+    return crc, size
 
 
-def _deflated_beside(steps: Iterator[bytes]) -> Iterator[bytes]:
-    """The steps deflated by threads, in order, while the next are drawn here.
-
-    Several together are a stretch that needs none of those before it: where it begins depends on the steps alone, so
-    that the bytes are the same on any machine.
-    """
-    from queue import SimpleQueue
-    from threading import Thread
-
-    jobs: SimpleQueue[Any] = SimpleQueue()
-    threads = [Thread(target=_work, args=(jobs,), daemon=True) for _ in range(_WORKERS)]
-    for thread in threads:
-        thread.start()
-    waiting: deque[SimpleQueue[Any]] = deque()
-    try:
-        for stretch in _stretches(steps):
-            waiting.append(SimpleQueue())
-            jobs.put((stretch, waiting[-1]))
-            if len(waiting) > _WAITING:
-                yield _result(waiting.popleft().get())
-        while waiting:
-            yield _result(waiting.popleft().get())
-    finally:
-        for _ in threads:
-            jobs.put(None)
-        for thread in threads:
-            thread.join()
-
-
-def _stretches(steps: Iterator[bytes]) -> Iterator[list[bytes]]:
-    stretch: list[bytes] = []
-    size = 0
-    for step in steps:
-        stretch.append(step)
-        size += len(step)
-        if size >= _STRETCH:
-            yield stretch
-            stretch, size = [], 0
-    if stretch:
-        yield stretch
-
-
-def _work(jobs: Any) -> None:
-    """Deflates the stretches of a queue, each answered in a queue of its own, until None comes."""
-    while (job := jobs.get()) is not None:
-        stretch, answer = job
-        try:
-            alone = deflater()
-            answer.put(alone.compress(b"".join(stretch)) + alone.flush(SYNC))
-        except BaseException as fault:  # it must not end unseen in a thread
-            answer.put(fault)
-
-
-def _result(answer: Any) -> bytes:
-    if isinstance(answer, BaseException):
-        raise answer
-    packed: bytes = answer
-    return packed
-
-
-def _in_steps(chunks: Iterable[bytes]) -> Iterator[bytes]:
+def _stretches(chunks: Iterable[bytes]) -> Iterator[bytes]:
     gathered: list[bytes] = []
     size = 0
     for chunk in chunks:
@@ -184,7 +100,7 @@ def _in_steps(chunks: Iterable[bytes]) -> Iterator[bytes]:
             continue
         gathered.append(chunk)
         size += len(chunk)
-        if size >= _STEP:
+        if size >= _STRETCH:
             yield b"".join(gathered)
             gathered, size = [], 0
     if gathered:
