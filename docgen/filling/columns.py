@@ -25,16 +25,17 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 _EXACT = 2**53  # the first whole number behind which a float leaves some out
 
 
-def column_of(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
+def column_of(values: Sequence[Scalar], distinct: set[Scalar]) -> tuple[Kind, list[Value] | None]:
     """The kind that all values share, and the values of that kind (None: they are so as they stand).
 
+    ``distinct``: the values, each once.
     BLANK when nothing stands in any, TRUTH for yes and no, INTEGER, NUMBER (float) when every value is one, DATE when
     each is an ISO text of a date (2562-10-01, 2019-10-01) or reads as one beside real dates, PICTURE when each names a
     picture file, else TEXT.
     """
     types = set(map(type, values)) - {NoneType}
     if types == {str}:
-        return _texts(values)
+        return _texts(values, distinct)
     if not types:
         return Kind.BLANK, None
     if types == {int}:
@@ -74,12 +75,11 @@ def _fits_a_float(value: Scalar) -> bool:
     return value is None or (isinstance(value, float) and -_INFINITE < value < _INFINITE)
 
 
-def _texts(values: Sequence[Scalar]) -> tuple[Kind, list[Value] | None]:
-    filled = {value for value in set(values) if isinstance(value, str) and value}
+def _texts(values: Sequence[Scalar], distinct: set[Scalar]) -> tuple[Kind, list[Value] | None]:
+    filled = [value for value in distinct if isinstance(value, str) and value]
     if not filled:
         return Kind.BLANK, None
-    some = next(iter(filled))
-    if some[4:5] == "-" and all(map(_ISO_DATE.fullmatch, filled)) and (dates := _dates(values)) is not None:
+    if filled[0][4:5] == "-" and all(map(_ISO_DATE.fullmatch, filled)) and (dates := _dates(values)) is not None:
         return Kind.DATE, dates
     if all(value.strip().lower().endswith(_PICTURES) for value in filled):
         return Kind.PICTURE, None
@@ -105,9 +105,7 @@ def _as_text(value: Scalar) -> str | None:
     return None if value is None else printed(value)
 
 
-def is_clean(texts: Sequence[Scalar]) -> bool:
-    """Whether no text of the column needs mending (R2, R3); asked once for all of them."""
-    found = set(texts)
-    types = set(map(type, found))
-    said = found if types == {str} else [text for text in found if isinstance(text, str)]
-    return not mend("\n".join(said))[1]  # type: ignore[arg-type]
+def is_clean(distinct: set[Scalar]) -> bool:
+    """Whether no text of a column needs mending (R2, R3); asked once for all of them, each once."""
+    texts = [text for text in distinct if isinstance(text, str)]
+    return not mend("\n".join(texts))[1]

@@ -92,7 +92,8 @@ class _Tree:
     def field(
         self, path: str, name: str, tag: str, rows: _Rows, column: Sequence[Any], twins: tuple[str, ...]
     ) -> Field:  # fmt: skip
-        types = set(map(type, column)) - {NoneType}
+        every = set(map(type, column))
+        types = every - {NoneType}
         inner = f"{path} > {tag}" if path else tag
         if types == {dict}:
             objects = [row[tag] if row[tag] is not None else row.setdefault(tag, {}) or {} for row in rows]
@@ -104,8 +105,9 @@ class _Tree:
         if not types <= _SCALARS and not all(map(_is_scalar, types)):
             self.problems.append(_mixed(self.place(path), tag))
             return Field(tag, Kind.BLANK, inner, twins)
-        blank = None in column or "" in column
-        return Field(tag, self.scalars(path, tag, rows, column), inner, twins, may_be_blank=blank)
+        distinct = set(column)
+        blank = NoneType in every or "" in distinct
+        return Field(tag, self.scalars(path, tag, rows, column, distinct), inner, twins, may_be_blank=blank)
 
     def inner(self, path: str, name: str, rows: _Rows) -> Record:
         if name.count(".") > _DEEPEST:
@@ -128,12 +130,13 @@ class _Tree:
             row[tag] = [{ITEM: item} for item in row[tag]]
         return list(chain.from_iterable(row[tag] for row in rows))
 
-    def scalars(self, path: str, tag: str, rows: _Rows, column: Sequence[Any]) -> Kind:
-        if not is_clean(column):
+    def scalars(self, path: str, tag: str, rows: _Rows, column: Sequence[Any], distinct: set[Any]) -> Kind:
+        if not is_clean(distinct):
             column = [self.mended(path, number, each) for number, each in enumerate(column, 1)]
+            distinct = set(column)
             for row, value in zip(rows, column, strict=True):
                 row[tag] = value
-        kind, values = column_of(column)
+        kind, values = column_of(column, distinct)
         if values is not None:
             for row, value in zip(rows, values, strict=True):
                 row[tag] = value

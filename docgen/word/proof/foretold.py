@@ -6,7 +6,9 @@ matched before; whatever differs in a single byte from what is foretold is left 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from operator import itemgetter
 from types import NoneType
 
 from docgen.named_tuple import NamedTuple
@@ -57,7 +59,7 @@ class _Column(NamedTuple):
         if not self.name:
             return [self.fixed] * len(records)
         saying, is_known = _SAYINGS[self.saying]
-        values = [record.get(self.name) for record in records]
+        values = _values(self.name, records)
         found = set(map(type, values))
         if not is_known(found):
             return None
@@ -65,6 +67,13 @@ class _Column(NamedTuple):
         if text.count(_BETWEEN) != len(values) - 1:
             return None
         return _escaped(self.style(text)).encode("utf-8", "surrogatepass").split(_BETWEEN.encode())
+
+
+def _values(name: str, records: Sequence[Mapping[str, object]]) -> Sequence[object]:
+    try:
+        return list(map(itemgetter(name), records))
+    except KeyError:
+        return [record.get(name) for record in records]
 
 
 def _escaped(text: str) -> str:
@@ -80,11 +89,18 @@ class Markup:
         self.runs = [place for place, span in enumerate(spans) if not span.is_text]
         self.size = len(spans)
         edges = [0, *(edge for span in spans for edge in (span.start, span.behind)), len(row)]
-        literals = [row[edges[at] : edges[at + 1]].replace(b"%", b"%%") for at in range(0, len(edges), 2)]
-        self.format = b"%b".join(literals)
+        self.literals = [row[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2)]
+        self.format = b"%b".join([literal.replace(b"%", b"%%") for literal in self.literals])
         numbers = [int(row[spans[at].start : spans[at].behind]) for at in self.runs]
         self.offsets = [number - min(numbers) for number in numbers]
         self.step = max(self.offsets, default=-1) + 1
+
+    def rows(self, columns: Sequence[Sequence[bytes]]) -> list[bytes]:
+        """The rows of these columns, for a form without numbers that run."""
+        woven: list[Iterable[bytes]] = [repeat(self.literals[0])]
+        for column, literal in zip(columns, self.literals[1:], strict=True):
+            woven += [column, repeat(literal)]
+        return list(map(b"".join, zip(*woven)))  # noqa: B905 - what is the same in all rows has no end
 
     def values(self, texts: Sequence[bytes], first: int) -> Sequence[bytes]:
         """All that stands between the markup, the numbers running on from ``first``."""
@@ -106,13 +122,15 @@ class Foretold:
         self.known: dict[object, Markup] = {}  # by the months that are marked
         self.number = 0  # the next that runs
         self.begin = self.end = 0  # the records that are made ready
-        self.ready: list[tuple[bytes, ...]] = []
+        self.columns_ready: list[list[bytes]] = []
+        self.rows_ready: list[bytes] | None = None  # of the only markup, once they are asked for
         self.last: tuple[Form, Sequence[bytes]] | None = None  # the row that was proven last
         self.misses = 0
 
     def learn(self, markup: Markup) -> None:
         """One more form of this pattern's rows."""
         self.known[markup.form.marks] = markup
+        self.rows_ready = None
 
     def resume(self, markup: Markup, values: Sequence[bytes]) -> None:
         """A row that was read and not foretold: numbers run on from it."""
@@ -120,8 +138,36 @@ class Foretold:
 
     def take(self, data: bytes, at: int) -> tuple[int, int]:
         """How many rows follow there as they must, and where the first other thing begins."""
-        begin = found = self.shape.found
-        for texts, markup in self._coming(begin):
+        begin = self.shape.found
+        only = self.known.get(None)
+        taking = self._take_marked if self.shape.bars or only is None or only.runs else self._take_plain
+        found, at = taking(data, at)
+        if found > begin:
+            self.shape.found, self.misses = found, 0
+            add_up(self.match, self.shape, self.shape.records[begin:found])
+        return found - begin, at
+
+    def _take_plain(self, data: bytes, at: int) -> tuple[int, int]:
+        """Rows that are all of one markup, in which no numbers run."""
+        found, markup = self.shape.found, self.known[None]
+        while found < len(self.shape.records) and self._is_ready(found):
+            self.rows_ready = self.rows_ready or markup.rows(self.columns_ready)
+            first = found
+            for row in self.rows_ready[first - self.begin :]:
+                if not data.startswith(row, at):
+                    break
+                at += len(row)
+                found += 1
+            if found > first:
+                self.last = markup.form, [column[found - 1 - self.begin] for column in self.columns_ready]
+            if found < self.end:
+                break
+        return found, at
+
+    def _take_marked(self, data: bytes, at: int) -> tuple[int, int]:
+        """Rows whose markup goes by their months, with numbers that run."""
+        found = self.shape.found
+        for texts, markup in self._coming(found):
             values = markup.values(texts, self.number)
             row = markup.format % tuple(values)
             if not data.startswith(row, at):
@@ -130,30 +176,31 @@ class Foretold:
             found += 1
             self.number += markup.step
             self.last = markup.form, values
-        if found > begin:
-            self.shape.found, self.misses = found, 0
-            add_up(self.match, self.shape, self.shape.records[begin:found])
-        return found - begin, at
+        return found, at
 
     def _coming(self, position: int) -> Iterator[tuple[tuple[bytes, ...], Markup]]:
         """The next records' texts, each with its markup; ends where a form or a value is not known."""
         records = self.shape.records
-        while position < len(records):
-            if not self.begin <= position < self.end and not self._make_ready(position):
-                return
-            markup = self.known.get(records[position].get(MARKS) if self.shape.bars else None)
-            if markup is None:
-                return
-            yield self.ready[position - self.begin], markup
-            position += 1
+        while position < len(records) and self._is_ready(position):
+            ready = zip(*[column[position - self.begin :] for column in self.columns_ready], strict=True)
+            for texts, record in zip(ready, records[position : self.end], strict=True):
+                markup = self.known.get(record.get(MARKS) if self.shape.bars else None)
+                if markup is None:
+                    return
+                yield texts, markup
+            position = self.end
 
-    def _make_ready(self, position: int) -> bool:
+    def _is_ready(self, position: int) -> bool:
+        """Makes the texts of the records from there ready, if they are not; False when they cannot be told."""
+        if self.begin <= position < self.end:
+            return True
         records = self.shape.records[position : position + _BATCH]
         columns = [column.printed(records) for column in self.columns]
         self.begin = self.end = position
-        if any(column is None for column in columns):
+        self.columns_ready = [column for column in columns if column is not None]
+        self.rows_ready = None
+        if len(self.columns_ready) < len(columns):
             return False
-        self.ready = list(zip(*columns, strict=True))
         self.end = position + len(records)
         return True
 

@@ -70,7 +70,7 @@ class Shape:
     """A pattern ready to be laid on blocks: one matcher per cell, and how far its records have been found.
 
     ``bars``: cell index → position of the month that it shows; ``pictures``: cell index → the fields that it draws;
-    ``money``: what its rows print, added up.
+    ``amounts``: the record's fields of money that fill a cell; ``money``: what its rows print, added up.
     """
 
     def __init__(
@@ -80,6 +80,8 @@ class Shape:
         self.pattern, self.cells, self.records, self.bars, self.pictures = pattern, cells, records, bars, pictures
         self.found = 0
         self.money: Decimal | int = 0
+        own = [cell.only.field for cell in cells if cell.only is not None and cell.only.record == pattern.record]
+        self.amounts = [field.name for field in own if field.kind is Kind.MONEY]
 
     @property
     def complete(self) -> bool:
@@ -191,7 +193,12 @@ def agrees(piece: FieldPiece, text: str, record: Mapping[str, object]) -> bool:
         said = plain(text)
         # บาท prints "-" where no amount is given.
         return said == plain(value or "") or (said == "-" and value is None and piece.field.kind in _NUMBERS)
-    return (value.__class__ is int and text.strip() == str(value)) or _is_number(text, value)
+    if value.__class__ is int:  # most numbers: read without Decimal, which takes a millisecond to load
+        if text.strip() == str(value):
+            return True
+        if "-" not in text and not any(map(str.isdigit, text)):
+            return False
+    return _is_number(text, value)
 
 
 def _is_number(text: str, value: object) -> bool:

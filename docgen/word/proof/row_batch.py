@@ -211,9 +211,8 @@ def demand_well_formed(text: bytes) -> None:
 def add_up(match: ChapterMatch, shape: Shape, records: Sequence[Mapping[str, object]]) -> None:
     """Counts rows of these records as printed: what was proven equal need not be read to be added."""
     record = shape.pattern.record
-    for cell in shape.cells:
-        if cell.only is not None and cell.only.record == record and cell.only.field.kind is Kind.MONEY:
-            shape.money += sum(each[cell.only.field.name] or 0 for each in records)  # type: ignore[misc, operator]
+    for name in shape.amounts:
+        shape.money += sum(each[name] or 0 for each in records)  # type: ignore[misc, operator]
     for adder in match.adders:
         if adder.rule.part == record:
             adder.part_order = shape.pattern.order

@@ -26,7 +26,7 @@ except ImportError:
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _END_SIZE, _CENTRAL_SIZE, _LOCAL_SIZE = 22, 46, 30
 _STORED, _DEFLATED = 0, 8
-_PIECE = 1 << 18  # bytes given out at a time
+_PIECE = 1 << 20  # bytes given out at a time
 _TAKEN = 1 << 14  # packed bytes taken at a time
 
 
