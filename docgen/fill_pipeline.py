@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from docgen import saving
 from docgen.filling.data import Data
 from docgen.filling.tree import data_of, owned
+from docgen.freed_memory import keep_freed_memory
 from docgen.named_tuple import NamedTuple
 from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
 from docgen.thai.digits import Numerals
-from docgen.vocabulary import ALL, tag_name
 from docgen.word.keeping.cache_folder import cache_folder
 from docgen.word.keeping.prepare import prepare
 from docgen.word.proof.leftovers import KnownTokens, texts_in
@@ -44,6 +44,7 @@ def fill(
 
     ValueError for a numerals policy that does not exist; digits stay as typed when none is given.
     """
+    keep_freed_memory()
     policy = Numerals(numerals or Numerals.AS_TYPED)
     if isinstance(data, Mapping):
         inputs, folder, (read, problems) = [template], "", _read_given(data)
@@ -164,6 +165,8 @@ def _read_csv(path: str, raw: bytes) -> tuple[list[Any] | None, list[Problem]]:
 
 def _row_twins(path: str) -> tuple[str, ...]:
     """A file's rows go by its name too."""
+    from docgen.vocabulary import ALL, tag_name  # only data that is a list needs them
+
     stem = tag_name(os.path.splitext(os.path.basename(path))[0])
     return (ROWS_TWIN, stem, f"{stem}{ALL}") if stem and not stem.startswith("_") else (ROWS_TWIN,)
 

@@ -6,9 +6,10 @@ all drawn from here. A tag is spelt as its column or key is headed; each has one
 
 from __future__ import annotations
 
-from docgen.late_pattern import late_pattern
 from docgen.named_tuple import NamedTuple
 from docgen.schema import Kind
+from docgen.tag_names import tag_name as tag_name
+from docgen.tag_names import without_unit as without_unit
 
 GENERAL_SHEET = "ข้อมูลทั่วไป"
 PROJECT_SHEET = "โครงการ"
@@ -157,22 +158,6 @@ EQUIPMENT_COLUMNS: tuple[Column, ...] = (
 )
 
 SHEETS: dict[str, tuple[Column, ...]] = {PROJECT_SHEET: PROJECT_COLUMNS, EQUIPMENT_SHEET: EQUIPMENT_COLUMNS}
-
-_UNIT = late_pattern(r"\s*[(\[].*?[)\]]\s*")
-_NOT_IN_A_NAME = late_pattern(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+")
-
-
-def without_unit(header: str) -> str:
-    """A header without its unit in brackets: งบประมาณ (บาท) → งบประมาณ."""
-    return _UNIT.sub(" ", header).strip()
-
-
-def tag_name(header: str) -> str:
-    """The tag of a clerk's own column or key: without unit and dots, other marks as _: ผู้รับ/ส่ง (คน) → ผู้รับ_ส่ง."""
-    if header.isascii() and header.isidentifier() and header.strip("_") == header:
-        return header
-    name = _NOT_IN_A_NAME.sub("_", without_unit(header).replace(".", "")).strip("_")
-    return f"_{name}" if name[:1].isdigit() else name
 
 # The ministry's four fields and twelve programmes (ด้าน, แผนงาน) of a local budget, in the budget's order (facts.md §1).
 # A list to choose from: an office may have programmes of its own.

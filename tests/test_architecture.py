@@ -19,7 +19,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "named_tuple": set(),
     "problem_codes": set(),
     "schema": set(),
-    "vocabulary": {"schema"},
+    "tag_names": set(),
+    "freed_memory": set(),
+    "vocabulary": {"schema", "tag_names"},
     "rows": {"problems"},
     "grid": {"problems"},
     "tagging": {"problems"},
@@ -59,9 +61,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "dictionary_pipeline": {
         "problems", "book", "dictionary", "pipeline", "plan", "saving", "starter", "thai", "word", "workbook", "",
     },
-    "filling": {"problems", "schema", "rows", "plan", "thai", "vocabulary"},
+    "filling": {"problems", "schema", "rows", "plan", "tag_names", "thai", "vocabulary"},
     "fill_pipeline": {
-        "problems", "filling", "plain_file", "pictures", "saving", "schema", "thai", "vocabulary", "word",
+        "problems", "filling", "freed_memory", "plain_file", "pictures", "saving", "schema", "thai", "vocabulary", "word",
         "workbook", "",
     },
     "fill_summary": {"fill_pipeline"},

@@ -14,8 +14,8 @@ from docgen.filling.columns import column_of, is_clean
 from docgen.filling.data import ROOT, Data, PictureName
 from docgen.problems import Problem, SheetPlace, error, warning
 from docgen.schema import Field, Kind, Record
+from docgen.tag_names import tag_name
 from docgen.thai.text import mend
-from docgen.vocabulary import tag_name
 
 ITEM, ITEM_TWIN = "ค่า", "value"  # the one field of a list of plain values
 _SCALARS = {str, int, float, bool, NoneType}

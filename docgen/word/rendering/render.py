@@ -6,14 +6,13 @@ Program is only data; here it is linked with the functions that its source names
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, count
+from itertools import count
 from types import CodeType
 
 from docgen.problems import FilePlace, Problem, error, warning
 from docgen.schema import Picture, Span, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.printing import printed
-from docgen.word.rendering.gallery import Gallery
 from docgen.word.rendering.new_lists import LARGEST, Lists
 from docgen.word.rendering.operations import OPERATIONS, blanks_pass
 from docgen.word.rendering.pieces import Arrows
@@ -25,7 +24,7 @@ from docgen.word.rendering.zip_writer import write_package
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from typing import Any, BinaryIO
 
 _BOOK = FilePlace("เล่มที่กำลังสร้าง")
 _ADDRESS_FORM = TextForm("", "", in_attribute=True, keep_digits=True)
@@ -75,6 +74,7 @@ class _Run:
         self.draft = draft
         self.values = values
         self.problems: list[Problem] = []
+        self.gallery: Any = None  # a Gallery, where pictures are drawn
         records = _records(values)
         self.rounds_left = max(_ROUNDS_AT_LEAST, _ROUNDS_PER_RECORD * records)
         self.bytes_left = _BYTES_AT_LEAST + _BYTES_PER_RECORD * records
@@ -97,8 +97,8 @@ class _Run:
         names: dict[str, object] = {"__builtins__": _BUILTINS, **OPERATIONS, **counters}
         names["live"] = self.live
         names |= {"rows": self.rows, "address": self.address, "bar": _bar_writer(counters["drawing"])}
-        self.gallery = Gallery([*program.static, *program.parts], counters["drawing"].__next__)
-        names |= {"picture": self.gallery.draw, "picture_links": self.gallery.relationships}
+        if program.late or constants.places:
+            names |= self.pictures(counters["drawing"])
         names |= {"new_list": self.new_list, "new_lists": self.lists.written}
         names |= {f"L{n}": literal for n, literal in enumerate(constants.literals)}
         names |= {f"B{n}": arrows for n, arrows in enumerate(constants.arrows)}
@@ -109,6 +109,13 @@ class _Run:
             names[f"T{n}"] = write = text_writer(form, program.numerals, self.forbidden)
             names[f"C{n}"] = column_writer(form, program.numerals, write)
         return names
+
+    def pictures(self, numbers: Iterator[int]) -> dict[str, object]:
+        """What draws pictures; most books have none."""
+        from docgen.word.rendering.gallery import Gallery
+
+        self.gallery = Gallery([*self.program.static, *self.program.parts], numbers.__next__)
+        return {"picture": self.gallery.draw, "picture_links": self.gallery.relationships}
 
     def members(self) -> Iterator[tuple[str, bytes | Iterator[bytes]]]:
         """The package's parts: ready ones, and generators for those with tags."""
@@ -121,7 +128,7 @@ class _Run:
         """What tells of the pictures drawn and the lists begun in the other parts; then the pictures."""
         for part in self.program.late:
             yield part, self.chunks(self.functions[part])
-        yield from self.gallery.members()
+        yield from self.gallery.members() if self.gallery is not None else ()
 
     def chunks(self, function: str) -> Iterator[bytes]:
         """One part's bytes; a value of a kind that cannot be printed there ends the rendering (promise R11)."""
@@ -202,15 +209,17 @@ def _bar_writer(numbers: Iterator[int]) -> Callable[[Value, Arrows], bytes]:
 def _records(value: object) -> int:
     """How many records the data holds, lists in lists included."""
     if isinstance(value, Mapping):
-        return sum(_records(each) for each in value.values() if isinstance(each, list | dict))
+        return sum(_records(each) for each in value.values() if type(each) in _NESTED)
     if isinstance(value, list):
         # Records of one list are of one shape: what the first ones hold tells where lists are.
-        first = chain.from_iterable(each.items() for each in value[:_TOLD] if isinstance(each, dict))
-        inner = {name for name, each in first if isinstance(each, list | dict)}
+        told = [each for each in value[:_TOLD] if isinstance(each, dict)]
+        nested = [each for each in told if not _NESTED.isdisjoint(map(type, each.values()))]
+        inner = {name for each in nested for name in each if type(each[name]) in _NESTED}
         return len(value) + sum(_records(each.get(name)) for name in inner for each in value)
     return 0
 
 
+_NESTED = {list, dict}
 _BUILTINS: dict[str, object] = {
     "enumerate": enumerate, "iter": iter, "len": len, "list": list, "next": next, "range": range, "zip": zip,
 }  # fmt: skip

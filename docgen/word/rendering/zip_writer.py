@@ -95,13 +95,13 @@ def _stretches(chunks: Iterable[bytes]) -> Iterator[bytes]:
     gathered: list[bytes] = []
     size = 0
     for chunk in chunks:
-        if not gathered and len(chunk) >= _ENOUGH:
-            yield chunk
-            continue
-        gathered.append(chunk)
-        size += len(chunk)
-        if size >= _STRETCH:
+        if len(chunk) < _ENOUGH:
+            gathered.append(chunk)
+            size += len(chunk)
+        if gathered and (size >= _STRETCH or len(chunk) >= _ENOUGH):
             yield b"".join(gathered)
             gathered, size = [], 0
+        if len(chunk) >= _ENOUGH:
+            yield chunk
     if gathered:
         yield b"".join(gathered)
