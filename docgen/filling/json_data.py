@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
+from docgen.json_text import read_json_text
 from docgen.problems import FilePlace, Problem, error
 
 TYPE_CHECKING = False
@@ -29,16 +28,16 @@ def read_json(file: str, data: bytes) -> tuple[dict[str, Any] | list[Any] | None
     except UnicodeDecodeError:
         return None, [_fault(file, 0, "แฟ้ม JSON นี้ไม่ได้เข้ารหัสแบบ UTF-8", "บันทึกแฟ้มใหม่โดยเลือกการเข้ารหัส UTF-8")]
     try:
-        tree = json.loads(
-            text, parse_float=_number, parse_constant=_constant, object_pairs_hook=_named_once
-        )
-    except json.JSONDecodeError as fault:
-        return None, [_fault(file, fault.lineno, f"อ่าน JSON ไม่ได้ที่อักขระที่ {fault.colno} ของบรรทัดนี้", _MEND)]
+        tree = read_json_text(text, _named_once, _number, _constant)
     except RecursionError:
         return None, [_fault(file, 0, "ข้อมูลซ้อนกันหลายชั้นเกินไป", "ลดจำนวนชั้นของข้อมูล")]
     except _Refused as refused:
         return None, [_fault(file, 0, refused.what, refused.mend)]
-    except ValueError:  # a whole number of thousands of digits, which Python does not read
+    except ValueError as fault:
+        if (line := getattr(fault, "lineno", 0)) > 0:
+            what = f"อ่าน JSON ไม่ได้ที่อักขระที่ {getattr(fault, 'colno', 0)} ของบรรทัดนี้"
+            return None, [_fault(file, line, what, _MEND)]
+        # else a whole number of thousands of digits, which Python does not read
         return None, [_fault(file, 0, "จำนวนหนึ่งในข้อมูลยาวเกินไป", "แก้จำนวนนั้น หรือใส่เครื่องหมายคำพูดให้เป็นข้อความ")]
     if isinstance(tree, dict) or (isinstance(tree, list) and all(isinstance(each, dict) for each in tree)):
         return tree, []

@@ -7,9 +7,9 @@ no others, and only from fields of their kinds; what becomes code is made anew f
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 
+from docgen.json_text import read_json_text
 from docgen.problems import Problem, Severity, WordPlace
 from docgen.schema import Field, Kind
 from docgen.thai.digits import Numerals
@@ -58,6 +58,8 @@ class Unfit(ValueError):  # noqa: N818 - reads as what the bytes are
 
 def stored(prepared: Prepared) -> bytes:
     """The template as bytes."""
+    import json
+
     parts: dict[bytes, int] = {}
     tree = _plain(prepared, parts)
     head = json.dumps([tree, list(map(len, parts))], ensure_ascii=False, separators=(",", ":")).encode()
@@ -89,7 +91,7 @@ def restored(data: bytes) -> Prepared:
     """The template of those bytes. Raises Unfit."""
     try:
         size = int.from_bytes(data[:_HEAD], "big")
-        tree, lengths = json.loads(data[_HEAD : _HEAD + size])
+        tree, lengths = read_json_text(data[_HEAD : _HEAD + size].decode())
         parts, at = [], _HEAD + size
         for length in lengths:
             parts.append(data[at : at + length])
