@@ -7,9 +7,9 @@ polite: what was found (quoted), where, and one action. ``code`` is for programs
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 
 from docgen.named_tuple import NamedTuple
+from docgen.str_enum import StrEnum
 
 
 class Severity(StrEnum):

@@ -7,9 +7,9 @@ plan/ says which names exist (:mod:`docgen.plan.names`); word/ checks every tag 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
 from docgen.named_tuple import NamedTuple
+from docgen.str_enum import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

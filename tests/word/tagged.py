@@ -18,7 +18,7 @@ from docgen.thai.filters import FILTERS
 from docgen.word.compiler.compile import compile_book
 from docgen.word.namespaces import STATEMENT, VALUE
 from docgen.word.package import Package
-from docgen.word.rendering.program import Program
+from docgen.word.rendering.pieces import Program
 from docgen.word.rendering.render import render
 from docgen.word.tags.expressions import Resolved
 from docgen.word.tags.tag_text import scan

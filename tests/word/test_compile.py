@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from docgen.problems import ProblemsFound
 from docgen.schema import Value
-from docgen.word.rendering.program import Program
+from docgen.word.rendering.pieces import Program
 from docgen.word.rendering.program_source import Untranslatable
 from tests.word.docx_builder import cell, package, paragraph, row, run, table
 from tests.word.tagged import bare_value, filled, opened, program_of, refused, statement, texts, value

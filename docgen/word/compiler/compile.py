@@ -16,10 +16,9 @@ from docgen.word.compiler.picture_place import TextAreas
 from docgen.word.compiler.pictures import make_ready, parts_with_pictures
 from docgen.word.namespaces import TAG, WP, w
 from docgen.word.package import Package, relationships_part
-from docgen.word.rendering.pieces import ListNumber, NewLists, PictureLinks, Piece
-from docgen.word.rendering.program import Program
+from docgen.word.rendering.pieces import BOOKMARK, COUNTERS, DRAWING, ListNumber, NewLists, PictureLinks, Piece, Program
 from docgen.word.rendering.program_source import Constants, part_source
-from docgen.word.rendering.running_numbers import BOOKMARK, COUNTERS, DRAWING, START
+from docgen.word.rendering.running_numbers import START
 from docgen.word.style_chain import StyleChain
 from docgen.word.tags.expressions import Resolved
 

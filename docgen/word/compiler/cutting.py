@@ -22,6 +22,8 @@ from docgen.word.compiler.picture_place import TextAreas, let_line_grow, place_o
 from docgen.word.compiler.plain_expression import plain
 from docgen.word.namespaces import IN_TABLE, LIVE, ONCE, RELATIONSHIPS, STATEMENT, TAG, VALUE, W14, WP, XML, W, w
 from docgen.word.rendering.pieces import (
+    BOOKMARK,
+    DRAWING,
     Address,
     Bar,
     Drawing,
@@ -38,8 +40,9 @@ from docgen.word.rendering.pieces import (
     Piece,
     Print,
     RowAbove,
+    RunningNumber,
 )
-from docgen.word.rendering.running_numbers import BOOKMARK, DRAWING, END, START, RunningNumber, number_mark, split_marks
+from docgen.word.rendering.running_numbers import END, START, number_mark, split_marks
 from docgen.word.rendering.text_writer import TextForm
 from docgen.word.style_chain import StyleChain
 from docgen.word.tags.chapter import TagKind

@@ -20,7 +20,8 @@ from docgen.word.field_code import ComplexField, complex_fields, field_name
 from docgen.word.finishing.settings import ask_for_field_update
 from docgen.word.namespaces import IN_TABLE, LIVE, ONCE, STATEMENT, VALUE, XML, W, w
 from docgen.word.package import Package
-from docgen.word.rendering.running_numbers import BOOKMARK, ENTRY, HEADING, RunningNumber, number_mark
+from docgen.word.rendering.pieces import BOOKMARK, ENTRY, HEADING, RunningNumber
+from docgen.word.rendering.running_numbers import number_mark
 from docgen.word.style_chain import StyleChain
 
 _BOOKMARK_FORM = "_Toc%09d"  # nine digits with leading zeros, as no bookmark of Word's own has

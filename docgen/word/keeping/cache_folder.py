@@ -10,7 +10,10 @@ from __future__ import annotations
 import os
 import stat
 
-from docgen.word.keeping.digest import blake2b
+try:
+    from _blake2 import blake2b as blake2b  # hashlib's own, which loads OpenSSL beside it: 3 ms of a short run
+except ImportError:  # another Python than CPython
+    from hashlib import blake2b as blake2b
 
 _SETTING = "DOCGEN_CACHE"  # "off", or the folder
 _OFF = ("off", "0", "no", "")

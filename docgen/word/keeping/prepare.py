@@ -11,8 +11,7 @@ from docgen.named_tuple import NamedTuple
 from docgen.problems import Problem, WordPlace, has_errors
 from docgen.schema import Record
 from docgen.thai.digits import Numerals
-from docgen.word.keeping.cache_folder import CacheFolder
-from docgen.word.keeping.digest import blake2b
+from docgen.word.keeping.cache_folder import CacheFolder, blake2b
 from docgen.word.keeping.template_store import Unfit, restored, stored
 from docgen.word.rendering.book_template import BookTemplate, Prepared
 

@@ -33,11 +33,11 @@ from docgen.word.rendering.pieces import (
     PictureLinks,
     PicturePlace,
     Print,
+    Program,
     RowAbove,
+    RunningNumber,
 )
-from docgen.word.rendering.program import Program
 from docgen.word.rendering.program_source import Constants, Untranslatable, part_source
-from docgen.word.rendering.running_numbers import RunningNumber
 from docgen.word.rendering.text_writer import TextForm
 
 _HEAD = 8  # bytes that tell the size of the JSON

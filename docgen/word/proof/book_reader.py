@@ -7,9 +7,9 @@ book of any size needs no more memory than a small one.
 
 from __future__ import annotations
 
+import pyexpat as expat  # all that xml.parsers.expat is, without looking through two packages for it
 import re
 from collections.abc import Callable
-from xml.parsers import expat
 
 from docgen.late_pattern import late_pattern
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
+import pyexpat as expat  # all that xml.parsers.expat is, without looking through two packages for it
 from collections.abc import Container, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from xml.parsers import expat
 
 from docgen.late_pattern import late_pattern
 from docgen.named_tuple import NamedTuple

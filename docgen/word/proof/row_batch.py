@@ -5,10 +5,10 @@ Says nothing of its own: whatever is not plainly equal is handed back, to be rea
 
 from __future__ import annotations
 
+import pyexpat as expat  # all that xml.parsers.expat is, without looking through two packages for it
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import NoneType
-from xml.parsers import expat
 
 from docgen.schema import Kind
 from docgen.thai.digits import fold_digits

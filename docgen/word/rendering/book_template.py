@@ -8,7 +8,7 @@ from docgen.named_tuple import NamedTuple
 from docgen.problems import Problem, WordPlace
 from docgen.schema import Value
 from docgen.word.proof.pattern import Pattern
-from docgen.word.rendering.program import Program
+from docgen.word.rendering.pieces import Program
 from docgen.word.rendering.render import render
 
 TYPE_CHECKING = False

@@ -1,13 +1,21 @@
-"""What a part with tags is cut into: literal text, and what rendering puts between, in document order.
+"""A compiled book: parts cut into literal text and what rendering puts between, in document order.
 
 All of it is plain data, so that a compiled template can be kept (:mod:`docgen.word.keeping.template_store`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from docgen.named_tuple import NamedTuple
-from docgen.word.rendering.running_numbers import RunningNumber
+from docgen.thai.digits import Numerals
 from docgen.word.rendering.text_writer import TextForm
+
+DRAWING = "drawing"  # wp:docPr/@id, unique in the book (ECMA-376 part 1, 20.4.2.5)
+BOOKMARK = "bookmark"  # w:bookmarkStart/@w:id
+HEADING = "heading"  # number of a heading in the body
+ENTRY = "entry"  # number of an entry in the contents: counts as HEADING does, so that both meet
+COUNTERS = (DRAWING, BOOKMARK, HEADING, ENTRY)
 
 # What a tag computes: ("name", n), ("get", of, n), ("const", v), ("filter", n, argument…), ("not" | "negative", of),
 # ("compare", first, operator, other…), ("and" | "or" | "add" | "subtract", one, other), ("choose", if, then, else),
@@ -106,6 +114,18 @@ class NewLists(NamedTuple):
     """In the numbering part: the lists that were begun anew by then."""
 
 
+class RunningNumber(NamedTuple):
+    """A counter's number in a text: ``form`` is its %-form. ``advance``: the next number, else that of ``slot``.
+
+    ``slot`` (a small number, unique in the part) names the variable that keeps the number for later mention.
+    """
+
+    counter: str
+    slot: int
+    advance: bool
+    form: str = "%d"
+
+
 class Address(NamedTuple):
     """A link's address, literal text and values: checked as a whole when it is known (promise S4)."""
 
@@ -149,3 +169,21 @@ Piece = (
     bytes | Print | Bar | Drawing | PictureLinks | Merge | MergedText | RowAbove | ListBegin | ListNumber | NewLists
     | Address | RunningNumber | Live | For | If | Else | End
 )  # fmt: skip
+
+
+class Program(NamedTuple):
+    """A compiled book. ``static``: parts without tags; ``parts``: part name → what it is put together from.
+
+    ``first`` is each counter's first number; ``main`` the main document part's name. ``lists``: by w:numId, each list
+    that begins anew, cut where its number stands; ``list_numbers``: every list of the package. ``late``: parts that
+    tell what the others did, and are made behind them.
+    """
+
+    static: Mapping[str, bytes]
+    parts: Mapping[str, tuple[Piece, ...]]
+    first: Mapping[str, int]
+    numerals: Numerals
+    main: str
+    lists: Mapping[int, tuple[bytes, ...]]
+    list_numbers: tuple[int, ...]
+    late: tuple[str, ...]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docgen.problems import FilePlace, ProblemsFound, error
 from docgen.word.rendering.pieces import (
+    COUNTERS,
     Address,
     Arrows,
     Bar,
@@ -32,8 +33,8 @@ from docgen.word.rendering.pieces import (
     Piece,
     Print,
     RowAbove,
+    RunningNumber,
 )
-from docgen.word.rendering.running_numbers import COUNTERS, RunningNumber
 from docgen.word.rendering.text_writer import TextForm
 
 _FEW = 8  # rounds that are not worth printing by columns

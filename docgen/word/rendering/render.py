@@ -14,10 +14,8 @@ from docgen.thai.digits import Numerals
 from docgen.thai.printing import printed
 from docgen.word.rendering.new_lists import LARGEST, Lists
 from docgen.word.rendering.operations import OPERATIONS, blanks_pass
-from docgen.word.rendering.pieces import Arrows
-from docgen.word.rendering.program import Program
+from docgen.word.rendering.pieces import COUNTERS, Arrows, Program
 from docgen.word.rendering.program_source import Constants, part_source
-from docgen.word.rendering.running_numbers import COUNTERS
 from docgen.word.rendering.text_writer import TextForm, column_writer, text_writer
 from docgen.word.rendering.zip_writer import write_package
 

@@ -7,28 +7,9 @@ characters that Unicode reserves for a program's own use and that no document ho
 from __future__ import annotations
 
 from docgen.late_pattern import late_pattern
-from docgen.named_tuple import NamedTuple
+from docgen.word.rendering.pieces import RunningNumber
 
 START, END = "\ufdd0", "\ufdd1"
-DRAWING = "drawing"  # wp:docPr/@id, unique in the book (ECMA-376 part 1, 20.4.2.5)
-BOOKMARK = "bookmark"  # w:bookmarkStart/@w:id
-HEADING = "heading"  # number of a heading in the body
-ENTRY = "entry"  # number of an entry in the contents: counts as HEADING does, so that both meet
-COUNTERS = (DRAWING, BOOKMARK, HEADING, ENTRY)
-
-
-class RunningNumber(NamedTuple):
-    """A counter's number in a text: ``form`` is its %-form. ``advance``: the next number, else that of ``slot``.
-
-    ``slot`` (a small number, unique in the part) names the variable that keeps the number for later mention.
-    """
-
-    counter: str
-    slot: int
-    advance: bool
-    form: str = "%d"
-
-
 _MARK = late_pattern(f"{START}number:([a-z]+):([0-9]+):([01]):([^{END}]*){END}")
 
 
