@@ -41,7 +41,8 @@ _GLYPHS = dict(
 
 # What may need mending, found by scans that know the first character (one pattern of them all takes twice as long).
 _ODD = late_pattern(rf"[{_FORBIDDEN}{_INVISIBLE}\r\u00a0\uf700-\uf71a]")
-_MISPLACED = late_pattern(rf"[{_LATE_MARKS}ำ][{_MARKS}]")
+# With what lies between them in Unicode: sets of few ranges compile in a third of the time, and this only asks.
+_MISPLACED = late_pattern(rf"[\u0e33\u0e48-\u0e4e][{_MARKS}]")
 _NIKHAHIT = "\u0e4d"
 _ESCAPE = late_pattern(r"_x([0-9A-Fa-f]{4})_")  # ST_Xstring, ECMA-376 part 1, 22.9.2.19
 _CONTROL = late_pattern(f"[{_FORBIDDEN}]")

@@ -22,13 +22,14 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _CHUNK = 1 << 18
 _LONGEST_NAME = 256  # of an attribute
-_CHAPTER = late_pattern(r'name="_chapter_(\d+)"')
+_UNDECLARED = "(?!)"  # matches nothing: there is no such element
+_CHAPTER = 'name="_chapter_'
 _NUMBER = late_pattern(r'(?:w|val|cx)="([\d.]+)"')
 _SAID = late_pattern(r'descr="([^"]+)"')
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _ELEMENTS = (
     "tc", "p", "tr", "t", "tbl", "gridCol", "gridSpan", "bookmarkStart", "vMerge", "txbxContent", "tabs", "pict",
-    *_BREAKS,
+    *_BREAKS, "extent", "docPr", "Fallback",
 )  # fmt: skip
 # The only ones that docgen and Word write (XML 1.0, 4.6); the one for the sign that begins them comes last.
 _ENTITIES = (
@@ -131,8 +132,9 @@ class _Reader:
             ending()
 
     def bookmark(self, attributes: str) -> None:
-        if found := _CHAPTER.search(attributes):
-            self.chapter = int(found[1])
+        number = attributes.partition(_CHAPTER)[2].partition('"')[0]
+        if number.isdecimal():
+            self.chapter = int(number)
 
     def table_start(self, _: str) -> None:
         self.table_count += 1
@@ -280,10 +282,8 @@ def read_book(
 def _tokens(head: str) -> re.Pattern[str]:
     """The scan for the elements that matter, under the prefixes that the part's root declares."""
     word, drawing, compatibility = _prefix(head, W), _prefix(head, WP), _prefix(head, MC)
-    names = "|".join(_ELEMENTS)
-    draws, falls_back = r"(?=(?:extent|docPr)[\s/>])", r"(?=Fallback[\s/>])"
-    start = rf"<(/?)(?:{word}(?=(?:{names})[\s/>])|{drawing}{draws}|{compatibility}{falls_back})"
-    return re.compile(start + r"(\w+)([^>]*)>([^<]*)")
+    prefixes = "|".join(each for each in (word, drawing, compatibility) if each != _UNDECLARED)
+    return re.compile(rf"<(/?)(?:{prefixes})({'|'.join(_ELEMENTS)})(?=[\s/>])([^>]*)>([^<]*)")
 
 
 def _prefix(head: str, namespace: str) -> str:
@@ -293,4 +293,4 @@ def _prefix(head: str, namespace: str) -> str:
             return ""
         if name.startswith("xmlns:"):
             return re.escape(name.removeprefix("xmlns:") + ":")
-    return "(?!)"  # not declared: no such element
+    return _UNDECLARED

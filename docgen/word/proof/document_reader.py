@@ -140,7 +140,9 @@ class DocumentReader:
         return last
 
     def _learn(self, row: bytes, block: Block, follows: tuple[ChapterMatch, Shape] | None) -> None:
-        if follows is None or (learned := self.context.forms.learn(row)) is None:
+        if follows is None or not follows[1].pattern.listing:  # a row that stands once
+            return
+        if (learned := self.context.forms.learn(row)) is None:
             return
         number, spans = learned
         form = form_of(*follows, block, row, spans)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Any, BinaryIO
 
+_STORIES = (b"hdr", b"ftr", b"footnotes", b"endnotes")
 _STORY = late_pattern(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # the root of a story beside the body
 _HEAD = 4096
 _MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมข้อมูลและแม่แบบชุดนี้"
@@ -179,7 +180,8 @@ def _prove_document(document: Iterator[bytes], prover: _Prover) -> None:
 
 def _prove_other(data: bytes, name: str, prover: _Prover) -> None:
     if name.endswith((".xml", ".rels")):
-        if _STORY.search(data[:_HEAD]):
+        head = data[:_HEAD]
+        if any(each in head for each in _STORIES) and _STORY.search(head):
             boxed = read_book(io.BytesIO(data), lambda block: prover.other_text.extend(block.cells))
             prover.other_text.append(boxed)
         _prove_part(data.decode("utf-8", "replace"), name, prover)

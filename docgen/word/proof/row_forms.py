@@ -16,9 +16,10 @@ _VALUE = late_pattern(
     rb'|\sname="[^"0-9<]*([0-9]+)"'
 )  # fmt: skip
 # What makes a row's text depend on more than its values, or the reader's state on the row.
-_UNFIT = late_pattern(
-    rb"<w:(?:tbl|vMerge|br|cr|tab|noBreakHyphen|bookmarkStart|pict|tabs|txbxContent)[\s/>]|Fallback[\s/>]|<!|descr="
-)
+_UNFIT = (
+    b"<w:tbl>", b"<w:tbl ", b"<w:vMerge", b"<w:br", b"<w:cr", b"<w:tab", b"<w:noBreakHyphen", b"<w:bookmarkStart",
+    b"<w:pict", b"<w:txbxContent", b"Fallback", b"<!", b"descr=",
+)  # fmt: skip
 _MOST = 512  # forms of one book; arrows of twelve months have seventy-eight
 
 Node = list["tuple[bytes, bytes, Node | int]"]
@@ -61,7 +62,7 @@ class Forms:
 
     def learn(self, row: bytes) -> tuple[int, list[ValueSpan]] | None:
         """A new form's number, and where its values stand; None for a row that is not to be known so."""
-        if self.count >= _MOST or not row.startswith((b"<w:tr>", b"<w:tr ")) or _UNFIT.search(row):
+        if self.count >= _MOST or not row.startswith((b"<w:tr>", b"<w:tr ")) or any(mark in row for mark in _UNFIT):
             return None
         node, at = self.root, 0
         spans: list[ValueSpan] = []
