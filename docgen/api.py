@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from docgen.memory import CollectionPaused
 from docgen.problems import Problem, ProblemsFound, Severity
 
 TYPE_CHECKING = False
@@ -126,6 +127,7 @@ def fill(
     lists of them; ``numerals`` as for :func:`build`, "as-typed" when not given. Raises :class:`ProblemsFound` when
     anything is wrong; nothing is written then.
     """
-    from docgen import fill_pipeline
+    with CollectionPaused():
+        from docgen import fill_pipeline
 
-    return fill_pipeline.fill(template, data, output, numerals).warnings
+        return fill_pipeline.fill(template, data, output, numerals).warnings

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from docgen import saving
 from docgen.filling.data import Data
 from docgen.filling.tree import data_of, owned
-from docgen.freed_memory import keep_freed_memory
+from docgen.memory import keep_freed_memory
 from docgen.named_tuple import NamedTuple
 from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order

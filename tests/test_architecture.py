@@ -21,7 +21,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "problem_codes": set(),
     "schema": set(),
     "tag_names": set(),
-    "freed_memory": set(),
+    "memory": set(),
     "json_text": set(),
     "vocabulary": {"schema", "tag_names"},
     "rows": {"problems"},
@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "filling": {"problems", "schema", "rows", "json_text", "plan", "tag_names", "thai", "vocabulary"},
     "fill_pipeline": {
-        "problems", "filling", "freed_memory", "plain_file", "pictures", "saving", "schema", "thai", "vocabulary",
+        "problems", "filling", "memory", "plain_file", "pictures", "saving", "schema", "thai", "vocabulary",
         "word", "workbook", "",
     },
     "fill_summary": {"fill_pipeline"},
@@ -73,8 +73,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "usage": set(),
     "console": {"problems", "batches"},
     "api": {
-        "problems", "annotate_pipeline", "dictionary_pipeline", "fill_pipeline", "import_pipeline", "new_plan",
-        "pipeline", "rollover_pipeline", "thai",
+        "memory", "problems", "annotate_pipeline", "dictionary_pipeline", "fill_pipeline", "import_pipeline",
+        "new_plan", "pipeline", "rollover_pipeline", "thai",
     },
     "batch_api": {"batches", "problems", "thai"},
     "cli": {

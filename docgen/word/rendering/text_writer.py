@@ -106,7 +106,10 @@ def _joined(texts: Sequence[str] | None) -> str | None:
     if texts is None:
         return None
     text = _BETWEEN.join(texts)
-    return None if _AWKWARD.search(text) or text.count(_BETWEEN) != len(texts) - 1 else text
+    if text.count(_BETWEEN) != len(texts) - 1:
+        return None
+    # Asked first whether all is printable, which takes half the time.
+    return text if text.replace(_BETWEEN, " ").isprintable() or not _AWKWARD.search(text) else None
 
 
 def _text(value: Value) -> str:
