@@ -13,6 +13,7 @@ import docgen
 from docgen import fill_pipeline, pipeline, starter
 from docgen.word import engine
 from docgen.word.keeping import compiling
+from docgen.word.keeping.prepare import code_of
 from tests.filling.templates import template
 from tests.test_quick_start import _DOCGEN, loaded
 
@@ -69,6 +70,22 @@ def test_what_counts_makes_a_template_anew(tmp_path: Path, compilings: list[int]
     docgen.fill(template(tmp_path, "{{ a }} "), {"a": 1}, tmp_path / "ก.docx")
 
     assert len(compilings) == 6  # all but the second, whose names and kinds are those of the first
+
+
+def test_a_change_of_the_program_makes_every_template_anew(tmp_path: Path) -> None:
+    home = Path(shutil.copytree(Path(docgen.__file__).parent, tmp_path / "docgen"))
+    installed = code_of(str(home))
+    (tmp_path / "pyproject.toml").touch()
+    before = code_of(str(home))
+    (home / "word" / "healing" / "heal.py").write_text("# another")
+    healed = code_of(str(home))
+    (tmp_path / "pyproject.toml").unlink()
+
+    assert len({installed, before, healed}) == 3
+    assert code_of(str(home)) == installed
+    (home / "__init__.py").write_text("# another")
+    assert code_of(str(home)) != installed
+    assert code_of(str(home / "none")) == ""
 
 
 def test_a_template_with_errors_is_not_kept(tmp_path: Path, cache: Path) -> None:

@@ -19,13 +19,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-_CODE = (
-    *(f"word{folder}" for folder in (
-        "", "/opening", "/tags", "/healing", "/checking", "/composing", "/finishing", "/compiler", "/rendering",
-        "/keeping", "/proof",
-    )),
-    "thai", "schema.py", "archive.py", "file_kinds.py",
+# What a kept template depends on of the program: all that opens and compiles it, and what it is kept as.
+_FOLDERS = (
+    "thai", "word", "word/opening", "word/tags", "word/healing", "word/checking", "word/composing", "word/finishing",
+    "word/compiler", "word/keeping",
 )  # fmt: skip
+_FILES = (
+    "schema.py", "archive.py", "file_kinds.py", "named_tuple.py", "str_enum.py", "word/rendering/pieces.py",
+    "word/rendering/text_writer.py", "word/rendering/running_numbers.py", "word/rendering/book_template.py",
+    "word/proof/pattern.py", "word/proof/patterns.py",
+)  # fmt: skip
+_FIRST = ("__init__.py",)
+_HOME = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
 _LARGEST = 100_000_000
 
 
@@ -69,7 +74,7 @@ def _kept(cache: CacheFolder, name: str) -> Prepared | None:
 def _name(paths: Sequence[str | Path], schema: Record, numerals: Numerals) -> str | None:
     """What all that counts comes to: the program, the names of the data, the templates' names and bytes."""
     digest = blake2b(digest_size=24)
-    said = [__version__, sys.version, _code(), str(numerals), *_told(schema, {})]
+    said = [__version__, sys.version, code_of(_HOME), str(numerals), *_told(schema, {})]
     digest.update("\0".join(said).encode("utf-8", "surrogatepass"))
     try:
         for path in paths:
@@ -82,12 +87,16 @@ def _name(paths: Sequence[str | Path], schema: Record, numerals: Numerals) -> st
     return digest.hexdigest()
 
 
-def _code() -> str:
-    """The program's own files as they are now: their names, sizes and times."""
-    home = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))
+def code_of(home: str) -> str:
+    """The program's own files as they are now: their names, sizes and times; of an installation, its first one's.
+
+    ``home``: the folder of the package. An installation changes as a whole; where the program is worked on, any of the
+    files that make or keep a template may.
+    """
+    is_installed = not os.path.exists(os.path.join(os.path.dirname(home), "pyproject.toml"))
     try:
-        found = [(each, os.stat(os.path.join(home, each))) for each in _CODE if each.endswith(".py")]
-        for folder in (each for each in _CODE if not each.endswith(".py")):
+        found = [(each, os.stat(os.path.join(home, each))) for each in (_FIRST if is_installed else _FILES)]
+        for folder in () if is_installed else _FOLDERS:
             with os.scandir(os.path.join(home, folder)) as files:
                 found += [(each.path, each.stat()) for each in files if each.name.endswith(".py")]
     except OSError:  # not a folder: an installation's version says enough
