@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -133,3 +136,27 @@ def test_a_kept_template_needs_neither_lxml_nor_jinja(tmp_path: Path) -> None:
     assert not {"lxml", "jinja2", "zipfile", "docgen.word.engine", "docgen.plan.model", "csv"} & warm
     assert not {"lxml", "jinja2"} & warm_build
     assert (tmp_path / "ค.docx").read_bytes() == (tmp_path / "ข.docx").read_bytes()
+
+
+def test_a_program_that_fills_a_kept_template_loads_little_of_python_too(tmp_path: Path) -> None:
+    source = template(tmp_path, table=(("{%tr for r in rows %}",), ("{{ r.a }} {{ r.b }}",), ("{%tr endfor %}",)))
+    rows = [{"a": at, "b": f"ถนนสาย {at}"} for at in range(50)]
+    (tmp_path / "d.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
+    program = f"import docgen\ndocgen.fill({str(source)!r}, {str(tmp_path / 'd.json')!r}, {str(tmp_path / 'ก.docx')!r})\n"
+    listed = "import sys\nprint('---', *sys.modules, sep='\\n')\n"
+
+    found: list[set[str]] = []
+    for _ in range(2):
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", f"import sys; sys.path = {sys.path!r}\n{program}{listed}"],
+            capture_output=True, check=True, encoding="utf-8", env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )  # fmt: skip
+        found.append(set(done.stdout.partition("---\n")[2].split("\n")))
+    cold, warm = found
+
+    dear = {
+        "typing", "pathlib", "dataclasses", "datetime", "decimal", "json", "struct", "contextlib", "hashlib", "inspect",
+        "threading", "urllib", "zipfile", "ast",
+    }  # fmt: skip
+    assert {"typing", "pathlib", "json", "lxml"} <= cold
+    assert not dear & warm
