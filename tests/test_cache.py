@@ -142,7 +142,8 @@ def test_a_program_that_fills_a_kept_template_loads_little_of_python_too(tmp_pat
     source = template(tmp_path, table=(("{%tr for r in rows %}",), ("{{ r.a }} {{ r.b }}",), ("{%tr endfor %}",)))
     rows = [{"a": at, "b": f"ถนนสาย {at}"} for at in range(50)]
     (tmp_path / "d.json").write_text(json.dumps({"rows": rows}), encoding="utf-8")
-    program = f"import docgen\ndocgen.fill({str(source)!r}, {str(tmp_path / 'd.json')!r}, {str(tmp_path / 'ก.docx')!r})\n"
+    given = [str(each) for each in (source, tmp_path / "d.json", tmp_path / "ก.docx")]
+    program = f"import docgen\ndocgen.fill(*{given!r})\n"
     listed = "import sys\nprint('---', *sys.modules, sep='\\n')\n"
 
     found: list[set[str]] = []
