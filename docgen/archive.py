@@ -11,12 +11,12 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from docgen.file_kinds import EXCEL_TYPES, WORD_TYPES, FileKind, kind_of_bytes, kind_of_zip, text_of_xml
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.plain_file import Refused, read_file, shown_name
 from docgen.problems import FilePlace, Problem, error
 
@@ -35,7 +35,10 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # A sheet of equal rows packs beyond 100:1 in all honesty; the bound on the whole still holds for it.
 _SHEET_DATA = late_pattern(r"xl/(worksheets/[^/]+|sharedStrings)\.xml", re.IGNORECASE)
 _BAD_NAME = late_pattern(r"^/|^[A-Za-z]:|\\|\0|(^|/)\.\.?(/|$)|//")
-_DOCTYPE = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"))
+_LETTERS = [bytes([letter]) for letter in b"<!DOCTYPE"]
+# UTF-16 and UTF-32 put one zero and three between the letters, whichever byte comes first.
+_DOCTYPE = tuple(zeros.join(_LETTERS) for zeros in (b"", b"\0", b"\0\0\0"))
+_EBCDIC = b"\x4c\x6f\xa7\x94"  # <?xm
 _XML_NAME = late_pattern(r"\.(xml|rels|vml|svg)$", re.IGNORECASE)
 _XML_START = late_pattern(rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _ENCODING = late_pattern(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
@@ -59,8 +62,7 @@ _PROGRAM = {Wanted.DOCX: "Word", Wanted.XLSX: "Excel"}
 _TYPE_NAME = {Wanted.DOCX: "เอกสาร Word (.docx)", Wanted.XLSX: "สมุดงาน Excel (.xlsx)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """An unpacked document: its name as messages show it, the file's bytes as read, and members by name in order."""
 
     file: str
@@ -176,7 +178,7 @@ def _check_members(members: dict[str, bytes], wanted: Wanted) -> None:
 
 
 def _check_xml(name: str, data: bytes) -> None:
-    in_ebcdic = data.startswith("<?xm".encode("cp037"))
+    in_ebcdic = data.startswith(_EBCDIC)
     if not (in_ebcdic or _XML_NAME.search(name) or _XML_START.match(data)):
         return
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf")[:200].replace(b"\0", b""))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.problems import FilePlace, Problem, error
 from docgen.thai.digits import Numerals
 from docgen.thai.nearest import nearest
@@ -20,16 +20,14 @@ _KEYS = ("chapters", "numerals", "output")
 _LINE = late_pattern(r"line (\d+)")
 
 
-@dataclass(frozen=True)
-class ChapterLine:
+class ChapterLine(NamedTuple):
     """One chapter of the book: its file, and the list without which it is left out (``when``, "" for always)."""
 
     path: Path
     when: str = ""
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(NamedTuple):
     """The chapters in order and how the book is written. ``output`` may hold general keys in braces."""
 
     chapters: tuple[ChapterLine, ...]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
 
-from docgen.batches.progress import Progress
 from docgen.problems import Problem, ProblemsFound, Severity
 
 _SEVERITY = {Severity.ERROR: "ผิด", Severity.WARNING: "เตือน"}
@@ -38,6 +36,8 @@ def tell(as_json: bool, facts: dict[str, object], text: str) -> None:
 
 def print_json(content: dict[str, object]) -> None:
     """One JSON object, Thai as it is."""
+    import json
+
     click.echo(json.dumps(content, ensure_ascii=False, indent=2))
 
 
@@ -67,15 +67,3 @@ def progress(as_json: bool) -> Callable[[str], None]:
     if as_json or not sys.stderr.isatty():
         return lambda _: None
     return lambda step: click.echo(f"\r\033[K{step}…\r", nl=False, err=True)
-
-
-def watch(as_json: bool) -> Callable[[Progress], None]:
-    """One line that tells how far a batch is, on a terminal; nothing elsewhere."""
-    if as_json or not sys.stderr.isatty():
-        return lambda _: None
-
-    def show(progress: Progress) -> None:
-        end = "\n" if progress.done == progress.total else ""
-        click.echo(f"\r\033[K{progress.line()}{end}", nl=False, err=True)
-
-    return show

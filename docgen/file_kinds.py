@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of Office 97–2003, and of every password-protected document
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """``code`` of the refusal, and in Thai what the file is and what to do about it."""
 
     code: str
@@ -64,9 +65,9 @@ _SIGNATURES: tuple[tuple[bytes, FileKind], ...] = (
 )
 
 _TEXT_STARTS: tuple[tuple[re.Pattern[str], FileKind], ...] = (
-    (re.compile(r"mime-version:", re.IGNORECASE), _foreign("แฟ้มเป็นหน้าเว็บ (.mht)", _SAVE_AGAIN)),
-    (re.compile(r"<(!doctype html|html|head|body|table)", re.IGNORECASE), _foreign("แฟ้มเป็นหน้าเว็บ (HTML)", _SAVE_AGAIN)),
-    (re.compile(r"<\?xml|<[a-z!]", re.IGNORECASE), _foreign("แฟ้มเป็น XML ไม่ใช่เอกสารที่บีบอัดไว้", _SAVE_AGAIN)),
+    (late_pattern(r"(?i)mime-version:"), _foreign("แฟ้มเป็นหน้าเว็บ (.mht)", _SAVE_AGAIN)),
+    (late_pattern(r"(?i)<(!doctype html|html|head|body|table)"), _foreign("แฟ้มเป็นหน้าเว็บ (HTML)", _SAVE_AGAIN)),
+    (late_pattern(r"(?i)<\?xml|<[a-z!]"), _foreign("แฟ้มเป็น XML ไม่ใช่เอกสารที่บีบอัดไว้", _SAVE_AGAIN)),
 )
 
 # The main part's content type (ECMA-376 part 1, 11.3.10 and 12.3.23; MS-OFFMACRO) tells one Office zip from another.

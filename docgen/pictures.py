@@ -7,7 +7,6 @@ BITMAPINFOHEADER), so that no image library is needed; nothing is decoded, and t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from docgen.problems import Place, Problem, error
@@ -30,9 +29,9 @@ class _Refused(Exception):  # noqa: N818 - reads as what happened
         self.what, self.mend = what, mend
 
 
-@dataclass
 class _Budget:
-    left: int = _LARGEST_IN_ALL
+    def __init__(self) -> None:
+        self.left = _LARGEST_IN_ALL
 
 
 def read_pictures(folder: Path, cells: Iterable[tuple[str, Place]]) -> tuple[dict[str, Picture], list[Problem]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
 from docgen.echoes import without_echoes
+from docgen.named_tuple import NamedTuple
 from docgen.pictures import read_pictures
 from docgen.plan.assemble import assemble
 from docgen.plan.draft import Draft, as_draft, draft, untold
@@ -41,8 +41,7 @@ OUTPUT_FOLDER = "output"
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What is asked: ``plan`` is a plan folder or a workbook; None means what the plan or the starter says.
 
     ``given`` is the workbook's data and problems when it was read already. ``saved_elsewhere``: whoever asks saves the
@@ -79,8 +78,7 @@ def request(
     )
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(NamedTuple):
     """Where everything is that a request names."""
 
     workbook: Path
@@ -88,8 +86,7 @@ class Sources:
     output_folder: Path
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A finished book that is not saved yet: its bytes (and those of the copy for print), and what was proven."""
 
     book: bytes
@@ -101,15 +98,14 @@ class Outcome:
     unfilled: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """A saved book: its path (and its PDF's), what was proven, the warnings, and where a draft is to be filled in."""
 
     path: Path
     pdf: Path | None
     plan: Plan
     proof: Proof
-    warnings: list[Problem] = field(default_factory=list)
+    warnings: list[Problem]
     unfilled: tuple[Place, ...] = ()
 
 
@@ -169,7 +165,7 @@ def _make(request: Request, progress: Progress, cache: CacheFolder | None) -> tu
         problems = as_draft(problems) + untold(drawn, problems)
     if has_errors(problems):
         return None, problems + _faults_of_names(plan, book, progress)
-    book = replace(book, numerals=request.numerals or book.numerals)
+    book = book._replace(numerals=request.numerals or book.numerals)
     output = request.output or sources.output_folder / _file_name(book.output, drawn.unmarked, draft=request.draft)
     inputs = (sources.workbook, *(line.path for line in book.chapters))
     problems += [] if request.saved_elsewhere else saving.refusals(output, inputs)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from docgen.named_tuple import NamedTuple
 from docgen.problems import SheetPlace
 
 # Text is already mended (R2, R3). Numbers come as int where they are whole, else Decimal with float noise removed.
 CellValue = str | int | Decimal | bool | date | datetime | time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A column's head: ``name`` is the declared column's name, or the clerk's own header; ``header`` is as typed."""
 
     name: str
@@ -22,22 +21,26 @@ class Heading:
     column: int
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """One row: its number in the sheet (from 1) and its cells by heading name; blank cells are absent."""
 
     number: int
     cells: dict[str, CellValue]
 
 
-@dataclass(slots=True)
 class Table:
     """One sheet with a header row."""
 
-    file: str
-    sheet: str
-    headings: tuple[Heading, ...] = ()
-    rows: list[Row] = field(default_factory=list)
+    __slots__ = ("file", "headings", "rows", "sheet")
+
+    def __init__(
+        self, file: str, sheet: str, headings: tuple[Heading, ...] = (), rows: list[Row] | None = None
+    ) -> None:
+        self.file, self.sheet, self.headings = file, sheet, headings
+        self.rows = [] if rows is None else rows
+
+    def __repr__(self) -> str:
+        return f"Table(file={self.file!r}, sheet={self.sheet!r}, headings={self.headings!r}, rows={self.rows!r})"
 
     def place(self, row: int = 0, name: str = "") -> SheetPlace:
         """Where a cell, a row or a column stands."""
@@ -47,8 +50,7 @@ class Table:
         return SheetPlace(self.file, self.sheet, row, heading.column, heading.header)
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the sheet of keys and values; ``column`` is where the value stands.
 
     ``sheet`` is set when the value stands in another sheet than ข้อมูลทั่วไป (a workbook of many offices).
@@ -61,13 +63,18 @@ class Entry:
     sheet: str = ""
 
 
-@dataclass(slots=True)
 class WorkbookData:
     """All that was read: the general keys, and the tables by sheet name (absent sheets are absent)."""
 
-    file: str
-    general: dict[str, Entry] = field(default_factory=dict)
-    tables: dict[str, Table] = field(default_factory=dict)
+    __slots__ = ("file", "general", "tables")
+
+    def __init__(self, file: str, general: dict[str, Entry] | None = None) -> None:
+        self.file = file
+        self.general = {} if general is None else general
+        self.tables: dict[str, Table] = {}
+
+    def __repr__(self) -> str:  # all of it: a batch tells by it whether an office's plan has changed
+        return f"WorkbookData(file={self.file!r}, general={self.general!r}, tables={self.tables!r})"
 
     def texts(self) -> Iterator[str]:
         """Every text in the workbook."""

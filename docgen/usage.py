@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
+
+from docgen.late_pattern import late_pattern
 
 _HEADINGS = {"Options": "ตัวเลือก", "Commands": "คำสั่ง"}
 _HINT = "พิมพ์ {} --help เพื่อดูวิธีใช้"
@@ -15,9 +16,9 @@ _HINT = "พิมพ์ {} --help เพื่อดูวิธีใช้"
 
 # click's words, in this order: what they say, and how it is said here.
 _WORDS = (
-    (re.compile(r"\[(\d+)<=x<=(\d+)"), r"[\1 ถึง \2"), (re.compile(r"\[x>=(\d+)"), r"[\1 ขึ้นไป"),
-    (re.compile(r"\brequired\]"), "ต้องใส่]"), (re.compile(r"\bINTEGER(?: RANGE)?\b"), "จำนวน"),
-    (re.compile(r"\bTEXT\b"), "ข้อความ"), (re.compile(r"\bPATH\b"), "ที่อยู่"),
+    (late_pattern(r"\[(\d+)<=x<=(\d+)"), r"[\1 ถึง \2"), (late_pattern(r"\[x>=(\d+)"), r"[\1 ขึ้นไป"),
+    (late_pattern(r"\brequired\]"), "ต้องใส่]"), (late_pattern(r"\bINTEGER(?: RANGE)?\b"), "จำนวน"),
+    (late_pattern(r"\bTEXT\b"), "ข้อความ"), (late_pattern(r"\bPATH\b"), "ที่อยู่"),
 )  # fmt: skip
 
 

@@ -71,15 +71,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fill_summary": {"fill_pipeline"},
     "summary": {"pipeline", "thai", "word"},
     "usage": set(),
-    "console": {"problems", "batches"},
+    "console": {"problems"},
+    "batch_console": {"batches"},
     "api": {
         "memory", "problems", "annotate_pipeline", "dictionary_pipeline", "fill_pipeline", "import_pipeline",
         "new_plan", "pipeline", "rollover_pipeline", "thai",
     },
     "batch_api": {"batches", "problems", "thai"},
     "cli": {
-        "problems", "annotate_pipeline", "api", "batches", "console", "dictionary", "dictionary_pipeline",
-        "fill_pipeline", "fill_summary", "import_pipeline", "pipeline", "rollover_pipeline", "summary", "usage", "",
+        "problems", "annotate_pipeline", "api", "batch_console", "batches", "console", "dictionary",
+        "dictionary_pipeline", "fill_pipeline", "fill_summary", "import_pipeline", "pipeline",
+        "rollover_pipeline", "summary", "usage", "",
     },
     "__init__": {"api", "batch_api"},
     "__main__": {"cli"},
@@ -87,7 +89,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 
 HOMES: dict[str, str] = {
     "isal": "word", "lxml": "word", "jinja2": "word", "markupsafe": "word", "docxtpl": "", "docx": "",
-    "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console usage",
+    "openpyxl": "workbook", "pythainlp": "thai", "click": "cli console batch_console usage",
     "distributed": "batches", "dask": "batches", "pikepdf": "pdf",
 }
 

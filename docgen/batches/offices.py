@@ -9,7 +9,7 @@ for all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.plan.cell_text import cell_text
@@ -92,7 +92,7 @@ class _Cutter:
             data = WorkbookData(self.whole.file, {**self.whole.general, **self._general(self.rows[office])})
             for name, table in self._tables():
                 rows = cut[name].get(office, []) if name in cut else table.rows
-                data.tables[name] = replace(table, rows=rows)
+                data.tables[name] = Table(table.file, table.sheet, table.headings, rows)
             self.offices.data[office] = data
             self.offices.faults.setdefault(office, [])
         self._hand_out()

@@ -7,9 +7,9 @@ blanks it is, so that the finished draft can name the cell; the unmarked plan is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from docgen.named_tuple import NamedTuple
 from docgen.plan.model import Authority, Equipment, Plan, Project
 from docgen.plan.names import ATTRIBUTES
 from docgen.problems import Problem, Severity, SheetPlace, warning
@@ -23,8 +23,7 @@ _MONTHS_HEADER = "เดือนที่ดำเนินการ"
 _Row = TypeVar("_Row", Project, Equipment)
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """``marked`` is to be printed, ``unmarked`` is what must stand in the end; ``blanks``: where each blank is."""
 
     marked: Plan
@@ -60,20 +59,18 @@ def untold(drawn: Draft, problems: Iterable[Problem]) -> list[Problem]:
     ]
 
 
-@dataclass
 class _Filler:
-    plan: Plan
-    blank: set[Any]
-    marks: bool
-    places: list[SheetPlace] = field(default_factory=list)
-    shared: dict[tuple[str, str], str] = field(default_factory=dict)  # of columns that inherit: one blank, one group
+    def __init__(self, plan: Plan, blank: set[SheetPlace], *, marks: bool) -> None:
+        self.plan, self.blank, self.marks = plan, blank, marks
+        self.places: list[SheetPlace] = []
+        self.shared: dict[tuple[str, str], str] = {}  # of columns that inherit: one blank, one group
 
     def filled(self) -> Plan:
         plan = self.plan
         authority = self.authority(plan.authority)
         projects = tuple(self.row(each, PROJECT_SHEET) for each in plan.projects)
         equipment = tuple(self.row(each, EQUIPMENT_SHEET) for each in plan.equipment)
-        return replace(plan, authority=authority, projects=projects, equipment=equipment)
+        return plan._replace(authority=authority, projects=projects, equipment=equipment)
 
     def text(self, label: str, place: SheetPlace) -> Blank:
         mark = chr(_FIRST_MARK + len(self.places)) if self.marks else ""
@@ -84,7 +81,7 @@ class _Filler:
         changes = self.texts(authority, GENERAL_KEYS, GENERAL_SHEET, self.plan.key_place)
         place = self.plan.key_place(ANNOUNCED)
         unfilled = {ANNOUNCED: self.text(ANNOUNCED, place)} if place in self.blank else {}
-        return replace(authority, unfilled=unfilled, **changes) if changes or unfilled else authority
+        return authority._replace(unfilled=unfilled, **changes) if changes or unfilled else authority
 
     def row(self, row: _Row, sheet: str) -> _Row:
         changes = self.texts(row, SHEETS[sheet], sheet, lambda header: self.plan.record_place(row, header))
@@ -94,7 +91,7 @@ class _Filler:
         if not any(row.months.marks):
             months = self.text(_MONTHS_HEADER, self.plan.record_place(row, MONTHS[0].header))
             changes["name"] = f"{changes.get('name', row.name)} {months}"
-        return replace(row, **changes) if changes else row
+        return row._replace(**changes) if changes else row
 
     def texts(self, item: object, columns: Iterable[Column], sheet: str, place: Any) -> dict[str, Any]:
         """What stands for each required text that is blank, by attribute."""

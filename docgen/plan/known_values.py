@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from docgen.plan.model import Plan
 from docgen.plan.names import schema_of
@@ -23,7 +22,7 @@ def known_values(plan: Plan, problems: Iterable[Problem]) -> dict[str, Value]:
     """
     wrong = {problem.where for problem in problems if problem.severity is Severity.ERROR}
     if not plan.authority.fiscal_year:
-        plan = replace(plan, authority=replace(plan.authority, fiscal_year=_ANY_YEAR))
+        plan = plan._replace(authority=plan.authority._replace(fiscal_year=_ANY_YEAR))
     pictures = {cell.name: Picture(cell.name, b"", 1, 1) for cell in plan.pictures}
     values = values_of(plan, pictures)
     for field in schema_of(plan).fields.values():

@@ -6,18 +6,17 @@ Plain values that know the row they came from. Grouping, totals and names for te
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from docgen.named_tuple import NamedTuple
 from docgen.problems import SheetPlace
 from docgen.rows import Table
 from docgen.schema import Blank, Kind, Value
 from docgen.vocabulary import EQUIPMENT_SHEET, GENERAL_SHEET, PROJECT_SHEET
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(NamedTuple):
     """Months of work in a fiscal year: twelve yes/no values, October first."""
 
     marks: tuple[bool, ...]
@@ -33,8 +32,7 @@ class Months:
         return runs
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """The local government and the announcement: the sheet ข้อมูลทั่วไป."""
 
     name: str
@@ -47,16 +45,15 @@ class Authority:
     signatory_position: str
     edition: str = ""
     strategy_label: str = "ยุทธศาสตร์"
-    extras: Mapping[str, Value] = field(default_factory=dict)
-    unfilled: Mapping[str, Blank] = field(default_factory=dict)  # as of Work, for the day of the announcement
+    extras: Mapping[str, Value] = {}
+    unfilled: Mapping[str, Blank] = {}  # as of Project, for the day of the announcement
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What projects and equipment have in common; one row of its sheet.
+class Project(NamedTuple):
+    """One โครงการ (แบบ ผด. 02): one row of its sheet, whose number is ``row``.
 
-    ``budget`` is exact baht with satang, 0 when none is used; ``row`` is the row in the sheet. ``unfilled``: what a
-    draft prints for an amount that is still to be filled in, by header.
+    ``budget`` is exact baht with satang, 0 when none is used; ``tactic`` is "" where the plan has none. ``unfilled``:
+    what a draft prints for an amount that is still to be filled in, by header.
     """
 
     row: int
@@ -69,27 +66,31 @@ class Work:
     months: Months
     fund: str = ""
     remark: str = ""
-    extras: Mapping[str, Value] = field(default_factory=dict)
-    unfilled: Mapping[str, Blank] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Project(Work):
-    """One โครงการ (แบบ ผด. 02); ``tactic`` is "" where the plan has none."""
-
+    extras: Mapping[str, Value] = {}
+    unfilled: Mapping[str, Blank] = {}
     strategy: str = ""
     tactic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Equipment(Work):
-    """One ครุภัณฑ์ (แบบ ผด. 02/1); ``kind`` is its ประเภทครุภัณฑ์."""
+class Equipment(NamedTuple):
+    """One ครุภัณฑ์ (แบบ ผด. 02/1), as a project is; ``kind`` is its ประเภทครุภัณฑ์."""
 
+    row: int
+    programme: str
+    name: str
+    detail: str
+    budget: Decimal
+    place: str
+    department: str
+    months: Months
+    fund: str = ""
+    remark: str = ""
+    extras: Mapping[str, Value] = {}
+    unfilled: Mapping[str, Blank] = {}
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraField:
+class ExtraField(NamedTuple):
     """A column or key of the clerk's own: its tag, its header as typed, and the kind that all its cells share.
 
     ``has_blank``: a cell of it is blank today.
@@ -101,8 +102,7 @@ class ExtraField:
     has_blank: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class OtherSheet:
+class OtherSheet(NamedTuple):
     """A sheet of the clerk's own: its name as typed, its columns, and its rows by tag (blank cells are absent)."""
 
     sheet: str
@@ -110,8 +110,7 @@ class OtherSheet:
     records: tuple[Mapping[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureCell:
+class PictureCell(NamedTuple):
     """A cell that names a picture file: its column's or key's tag, the name as typed, and where it stands."""
 
     tag: str
@@ -119,8 +118,7 @@ class PictureCell:
     where: SheetPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """แผนการดำเนินงาน of one authority and one fiscal year, in the workbook's order.
 
     ``extra_fields``: the clerk's own columns and keys, by declared sheet. ``others``: the clerk's own sheets, by tag.
@@ -132,10 +130,10 @@ class Plan:
     authority: Authority
     projects: tuple[Project, ...]
     equipment: tuple[Equipment, ...] = ()
-    extra_fields: Mapping[str, tuple[ExtraField, ...]] = field(default_factory=dict)
-    others: Mapping[str, OtherSheet] = field(default_factory=dict)
-    sheets: Mapping[str, Table] = field(default_factory=dict)
-    keys: Mapping[str, SheetPlace] = field(default_factory=dict)
+    extra_fields: Mapping[str, tuple[ExtraField, ...]] = {}
+    others: Mapping[str, OtherSheet] = {}
+    sheets: Mapping[str, Table] = {}
+    keys: Mapping[str, SheetPlace] = {}
     pictures: tuple[PictureCell, ...] = ()
 
     def place(self, sheet: str, row: int = 0, header: str = "") -> SheetPlace:

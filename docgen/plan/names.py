@@ -8,12 +8,12 @@ column, key or sheet of the clerk's own is a name by being there, unless the pro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
+from docgen.named_tuple import NamedTuple
 from docgen.plan.authority_forms import own_name, short_kind, short_name
 from docgen.plan.bars import bars
 from docgen.plan.full_names import equipment_type_name, programme_name, strategy_name
@@ -37,13 +37,12 @@ from docgen.vocabulary import (
 )
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """What all values are drawn from."""
 
     plan: Plan
     totals: Totals
-    pictures: Mapping[str, Picture] = field(default_factory=dict)  # by the name in the cell
+    pictures: Mapping[str, Picture] = {}  # by the name in the cell
 
     @property
     def authority(self) -> Authority:
@@ -51,8 +50,7 @@ class Source:
         return self.plan.authority
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A field, and how its value is got from the record's item and the source.
 
     For a LIST or RECORD field the getter gives the items (the item) that ``shape`` turns into values.
@@ -63,33 +61,24 @@ class Name:
     shape: Shape | None = None
 
 
-@dataclass(frozen=True)
 class Shape:
-    """A record of the schema and the names that make it."""
+    """A record of the schema and the names that make it.
 
-    record: Record
-    names: tuple[Name, ...]
+    ``worked_out``: the names of single values that are no attributes of the item, with what gets them; ``shaped``: the
+    names of records and lists.
+    """
+
+    def __init__(self, record: Record, names: tuple[Name, ...]) -> None:
+        self.record, self.names = record, names
+        plain = [each for each in names if each.shape is None]
+        paths = {each.field.name: each.get.path for each in plain if isinstance(each.get, _Attribute)}
+        self._attributes, self._values = list(paths), _getter(list(paths.values()))
+        self.worked_out = [(each.field.name, each.get) for each in plain if each.field.name not in paths]
+        self.shaped = [each for each in names if each.shape is not None]
 
     def attributes_of(self, item: Any) -> Iterable[tuple[str, Any]]:
         """The names whose values are attributes of the item, with the values: of ten thousand items, all at once."""
-        return zip(self._attributes[0], self._attributes[1](item), strict=True)
-
-    @cached_property
-    def _attributes(self) -> tuple[list[str], Callable[[Any], tuple[Any, ...]]]:
-        plain = [each for each in self.names if each.shape is None]
-        paths = {each.field.name: each.get.path for each in plain if isinstance(each.get, _Attribute)}
-        return list(paths), _getter(list(paths.values()))
-
-    @cached_property
-    def worked_out(self) -> list[tuple[str, Callable[[Any, Source], Any]]]:
-        """The other names of single values, with what gets them."""
-        plain = [each for each in self.names if each.shape is None]
-        return [(each.field.name, each.get) for each in plain if not isinstance(each.get, _Attribute)]
-
-    @cached_property
-    def shaped(self) -> list[Name]:
-        """The names of records and lists."""
-        return [each for each in self.names if each.shape is not None]
+        return zip(self._attributes, self._values(item), strict=True)
 
 
 def _getter(paths: list[str]) -> Callable[[Any], tuple[Any, ...]]:

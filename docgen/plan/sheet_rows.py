@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from docgen.named_tuple import NamedTuple
 from docgen.plan.cell_text import cell_text, quoted
 from docgen.plan.model import Months
 from docgen.problems import Problem, error, warning
@@ -18,8 +18,7 @@ from docgen.vocabulary import BUDGET, FUND, MONTH_COLUMNS, PROGRAMME, UNTOLD, Co
 _MONTH_HEADERS = [column.header for column in MONTH_COLUMNS]
 
 
-@dataclass(slots=True)
-class Cells:
+class Cells(NamedTuple):
     """One row, read: texts by declared header (blank ones ""), the budget in baht, the months."""
 
     row: Row
@@ -28,7 +27,6 @@ class Cells:
     months: Months
 
 
-@dataclass
 class SheetReader:
     """Reads a declared sheet's rows in order. ``columns``' first is the sheet's highest level of grouping.
 
@@ -37,14 +35,12 @@ class SheetReader:
     second level (กลยุทธ์) is not carried over into another ยุทธศาสตร์; a แผนงาน is, but with a warning.
     """
 
-    table: Table
-    columns: Sequence[Column]
-    problems: list[Problem] = field(default_factory=list)
-    _above: dict[str, str] = field(default_factory=dict)
-    _told: set[str] = field(default_factory=set)  # headers without a value above, told once for all rows below
-    _months: dict[tuple[bool, ...], Months] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, table: Table, columns: Sequence[Column]) -> None:
+        self.table, self.columns = table, columns
+        self.problems: list[Problem] = []
+        self._above: dict[str, str] = {}
+        self._told: set[str] = set()  # headers without a value above, told once for all rows below
+        self._months: dict[tuple[bool, ...], Months] = {}
         self._text_headers = [each.header for each in self.columns if each.kind is Kind.TEXT]
         self._demanded = [each for each in self.columns if each.required and not each.inherits]
         self._inheriting = [each for each in self.columns if each.inherits]

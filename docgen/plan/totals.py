@@ -8,10 +8,10 @@ digit shapes are one group, printed as first typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from docgen.named_tuple import NamedTuple
 from docgen.plan.model import Equipment, Plan, Project
 from docgen.plan.percentages import nested_percentages
 from docgen.thai.text import comparison_key
@@ -19,8 +19,7 @@ from docgen.thai.text import comparison_key
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedProject:
+class NumberedProject(NamedTuple):
     """A project with its running numbers, from 1: in its programme's group, and in the whole book."""
 
     number: int
@@ -28,8 +27,7 @@ class NumberedProject:
     project: Project
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeTotal:
+class ProgrammeTotal(NamedTuple):
     """The projects of one แผนงาน under one ยุทธศาสตร์ and กลยุทธ์. Baht; percentages of the whole plan."""
 
     number: int
@@ -43,8 +41,7 @@ class ProgrammeTotal:
     departments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StrategyTotal:
+class StrategyTotal(NamedTuple):
     """One ยุทธศาสตร์: its percentages are on paper the sums of its programmes' percentages."""
 
     number: int
@@ -60,8 +57,7 @@ class StrategyTotal:
         return tuple(project for programme in self.programmes for project in programme.projects)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedEquipment:
+class NumberedEquipment(NamedTuple):
     """A piece of equipment with its running numbers, from 1: in its group, and in the whole book."""
 
     number: int
@@ -69,8 +65,7 @@ class NumberedEquipment:
     equipment: Equipment
 
 
-@dataclass(frozen=True, slots=True)
-class EquipmentProgrammeTotal:
+class EquipmentProgrammeTotal(NamedTuple):
     """The equipment of one แผนงาน under one ประเภทครุภัณฑ์."""
 
     number: int
@@ -80,8 +75,7 @@ class EquipmentProgrammeTotal:
     budget: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class EquipmentTypeTotal:
+class EquipmentTypeTotal(NamedTuple):
     """One ประเภทครุภัณฑ์."""
 
     number: int
@@ -95,8 +89,7 @@ class EquipmentTypeTotal:
         return tuple(piece for programme in self.programmes for piece in programme.equipment)
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(NamedTuple):
     """The whole plan. Its percentages are 100.00, or 0.00 where there is nothing to share."""
 
     strategies: tuple[StrategyTotal, ...]

@@ -8,6 +8,7 @@ part is said (สถานที่ for สถานที่ดำเนิน�
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from docgen.thai.text import comparison_key
 
@@ -18,7 +19,6 @@ _ALIKE = (
     "พภผ", "ฟฝ", "รล", "ลฬ", "หฮ", "ยญ", "ไใ", "ะ\u0e31", "ฤร",  # sound alike
 )  # fmt: skip
 _MARKS = frozenset("\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e3a.-_()[]/\"'“”ๆฯ")
-_PAIRS = frozenset((a, b) for group in _ALIKE for a in group for b in group)
 _SLIP, _WHOLE, _BEGINNING = 0.5, 1.0, 0.25
 _NEAR = 0.28  # of the longer name's length: about one letter in four
 _GOOD_PART = 0.4
@@ -56,12 +56,13 @@ def _distance(word: str, other: str) -> float | None:
 
 def _edits(word: str, other: str, beginning: float, limit: float) -> float:
     """Damerau's distance (neighbours exchanged count once) with Thai costs; gives up above ``limit``."""
+    alike = _alike()
     before: list[float] = []
     row = [index * beginning for index in range(len(other) + 1)]
     for i, letter in enumerate(word, 1):
         last, row = row, [i * beginning]
         for j, mate in enumerate(other, 1):
-            cost = min(last[j] + _skip(letter), row[j - 1] + _skip(mate), last[j - 1] + _swap(letter, mate))
+            cost = min(last[j] + _skip(letter), row[j - 1] + _skip(mate), last[j - 1] + _swap(letter, mate, alike))
             if i > 1 and j > 1 and letter == other[j - 2] and mate == word[i - 2]:
                 cost = min(cost, before[j - 2] + _WHOLE)
             row.append(cost)
@@ -75,7 +76,13 @@ def _skip(letter: str) -> float:
     return _SLIP if letter in _MARKS else _WHOLE
 
 
-def _swap(letter: str, mate: str) -> float:
+@cache
+def _alike() -> frozenset[tuple[str, str]]:
+    """Pairs of letters that look or sound alike: made when first a name is not found, which most runs never need."""
+    return frozenset((one, other) for group in _ALIKE for one in group for other in group)
+
+
+def _swap(letter: str, mate: str, alike: frozenset[tuple[str, str]]) -> float:
     if letter == mate:
         return 0.0
-    return _SLIP if (letter, mate) in _PAIRS or (letter in _MARKS and mate in _MARKS) else _WHOLE
+    return _SLIP if (letter, mate) in alike or (letter in _MARKS and mate in _MARKS) else _WHOLE

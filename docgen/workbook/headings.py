@@ -6,7 +6,6 @@ Substrings misfire in Thai: "ที่" is inside สถานที่, "โค
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from docgen.problems import Problem, SheetPlace, column_letter, error, warning
 from docgen.rows import Heading
@@ -20,14 +19,14 @@ HEADER_ROWS = 20  # the header stands within the first twenty rows
 Headers = Mapping[int, str]  # column number (from 1) → header, mended and in one line; blank ones absent
 
 
-@dataclass(slots=True)
 class Layout:
     """The columns of one sheet: the declared ones, the clerk's own, and months that are none of the twelve."""
 
-    row: int
-    headings: dict[int, Heading] = field(default_factory=dict)
-    declared: set[int] = field(default_factory=set)
-    outside: dict[int, str] = field(default_factory=dict)
+    def __init__(self, row: int) -> None:
+        self.row = row
+        self.headings: dict[int, Heading] = {}
+        self.declared: set[int] = set()
+        self.outside: dict[int, str] = {}
 
 
 def needed(column: Column) -> bool:

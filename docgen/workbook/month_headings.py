@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import MONTH_COLUMNS, MONTHS, Column
 
@@ -18,8 +17,7 @@ _LOOKS_SHORT = late_pattern(r"(?:[ตพธกส]\u0e38?|เ?ม[\u0e34-\u0e37]
 _FIRST_MONTH = 10  # October: it and the two months after it belong to the calendar year before the fiscal year
 
 
-@dataclass(frozen=True, slots=True)
-class MonthHeader:
+class MonthHeader(NamedTuple):
     """The declared column of the month, and the year typed behind it: as typed, two or four digits, or None."""
 
     column: Column

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 
+from docgen.named_tuple import NamedTuple
 from docgen.workbook.damage import Damaged
 from docgen.workbook.xml_scan import LINKS, Attributes, kinds_of, scan, spellings
 
@@ -13,8 +13,7 @@ _KINDS = kinds_of("sheet", "workbookPr")
 _ID = spellings("id", LINKS)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(NamedTuple):
     """A worksheet: its name on the tab, the name of its part, and whether Excel shows it."""
 
     name: str
@@ -22,8 +21,7 @@ class SheetPart:
     hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookParts:
+class WorkbookParts(NamedTuple):
     """``strings`` and ``styles`` are part names, "" where there is none; ``from_1904``: dates count from 1904."""
 
     sheets: tuple[SheetPart, ...]
@@ -32,8 +30,7 @@ class WorkbookParts:
     from_1904: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relationship: the last word of its type (worksheet, drawing, comments), and the part that it points to."""
 
     kind: str

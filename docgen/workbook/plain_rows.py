@@ -46,55 +46,78 @@ def split_rows(data: bytes) -> Iterator[bytes | PlainRow]:
     """A worksheet part in order: plain rows, and between them the bytes that expat is to read, rows of any kind."""
     at = data.find(_DATA) + len(_DATA)
     stop = data.find(_DATA_END, at)
-    if at < len(_DATA) or stop < 0 or not _is_usual(data, data[:at]):
+    if at < len(_DATA) or stop < 0 or not _is_usual(data[:at]):
         yield data
         return
     yield data[:at]
-    prefixed = b"xmlns:x14ac=" in data[:at]
+    usual_heads = _Heads(prefixed=b"xmlns:x14ac=" in data[:at])
+    hides: bool | None = None
     while at < stop:
-        row, end = _row(data, at, prefixed)
+        row, end = _row(data, at, usual_heads)
         if row is not None:
             yield row
             at = end
-        else:
-            following = data.find(_ROW, at + 1)
-            following = following if 0 <= following < stop else stop
-            yield data[at:following]
-            at = following
-    yield data[stop:]
+            continue
+        if hides is None:
+            hides = b"<!" in data[at:] or b"<?" in data[at:]
+        if hides:  # what follows may look like a row inside a comment or a section
+            break
+        following = data.find(_ROW, at + 1)
+        following = following if 0 <= following < stop else stop
+        yield data[at:following]
+        at = following
+    yield data[at:]
 
 
-def _is_usual(data: bytes, head: bytes) -> bool:
+def _is_usual(head: bytes) -> bool:
     root = _BEGINNING.match(head)
-    if root is None or b"<!" in data or data.count(b"<?") > 1:
+    if root is None or b"<!" in head or head.count(b"<?") > 1:
         return False
     named = [f'xmlns="{each}"'.encode() for each in MAIN]
     return head.count(b"xmlns=") == 1 and any(each in root[1] for each in named)
 
 
-def _row(data: bytes, at: int, prefixed: bool) -> tuple[PlainRow | None, int]:
+class _Heads:
+    """The attributes of rows that mean what they seem to: no name twice, no prefix that stands for nothing."""
+
+    def __init__(self, *, prefixed: bool) -> None:
+        self._prefixed = prefixed
+        self._known: dict[bytes, bool] = {}  # thousands of rows have the same few
+
+    def usual(self, attributes: bytes) -> bool:
+        known = self._known.get(attributes)
+        if known is None:
+            names = _NAME.findall(attributes)
+            known = len({b"r", *names}) > len(names) and (self._prefixed or b"x14ac" not in attributes)
+            self._known[attributes] = known
+        return known
+
+
+def _row(data: bytes, at: int, heads: _Heads) -> tuple[PlainRow | None, int]:
     head = _HEAD.match(data, at)
     end = data.find(_ROW_END, at)
-    if head is None or end < 0 or not _PLAIN.fullmatch(data, head.end(), end):
-        return None, at
-    names = _NAME.findall(head[2])
-    if len({b"r", *names}) <= len(names) or (b"x14ac" in head[2] and not prefixed):
+    if head is None or end < 0 or not heads.usual(head[2]) or not _PLAIN.fullmatch(data, head.end(), end):
         return None, at
     try:
         text = data[head.end() : end].decode()
     except UnicodeDecodeError:
         return None, at
-    if _BETWEEN in text:
-        return None, at
     return PlainRow(int(head[1]), _FILLED.findall(text)), end + len(_ROW_END)
 
 
-def inline_texts(rows: Sequence[PlainRow]) -> Iterator[str]:
-    """The inline texts of all rows, in order, with what is written as a reference (&amp;, &#3618;) in its place.
+def inline_texts(rows: Sequence[PlainRow]) -> dict[str, str]:
+    """The inline texts of all rows, as stored → with what is written as a reference (&amp;, &#3618;) in its place.
 
-    One pass of expat over all of them: openpyxl writes every Thai letter as a reference. Raises Damaged.
+    One pass of expat over all of them, each once: openpyxl writes every Thai letter as a reference. Raises Damaged.
     """
-    texts = [text for row in rows for _, _, kind, text in row.cells if kind == "inlineStr"]
+    stored = dict.fromkeys(text for row in rows for _, _, kind, text in row.cells if kind == "inlineStr")
+    texts = _as_read(_BETWEEN.join(stored)).split(_BETWEEN)
+    if len(texts) != len(stored):  # the mark between them stands in one
+        texts = [_as_read(each) for each in stored]
+    return dict(zip(stored, texts, strict=True))
+
+
+def _as_read(stored: str) -> str:
     found: list[str] = []
-    Scan(text=found.append).feed(f"<t>{_BETWEEN.join(texts)}</t>".encode(), is_last=True)
-    return iter("".join(found).split(_BETWEEN))
+    Scan(text=found.append).feed(f"<t>{stored}</t>".encode(), is_last=True)
+    return "".join(found)

@@ -8,11 +8,11 @@ openpyxl reads the same ten times slower. Cells are kept by their address, so a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
 from docgen.late_pattern import late_pattern
+from docgen.named_tuple import NamedTuple
 from docgen.rows import CellValue
 from docgen.workbook.damage import Damaged
 from docgen.workbook.number_formats import Shown
@@ -26,15 +26,13 @@ _TOGETHER = 500  # plain rows taken in at a time
 _MAX_MERGED = 100_000  # no office merges so many; a bomb would
 
 
-@dataclass(frozen=True, slots=True)
-class Uncalculated:
+class Uncalculated(NamedTuple):
     """A formula that the program which wrote the workbook never calculated."""
 
     formula: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExcelError:
+class ExcelError(NamedTuple):
     """#REF! and its like."""
 
     text: str
@@ -43,8 +41,7 @@ class ExcelError:
 RawValue = CellValue | Uncalculated | ExcelError
 
 
-@dataclass(frozen=True, slots=True)
-class MergedRange:
+class MergedRange(NamedTuple):
     """Rows and columns from 1, both ends included."""
 
     top: int
@@ -53,16 +50,14 @@ class MergedRange:
     right: int
 
 
-@dataclass(slots=True)
-class SheetCells:
+class SheetCells(NamedTuple):
     """Cells by row and column number (from 1), rows and columns ascending; text not yet mended; no blank cells."""
 
-    rows: dict[int, dict[int, RawValue]] = field(default_factory=dict)
-    merged: list[MergedRange] = field(default_factory=list)
+    rows: dict[int, dict[int, RawValue]]
+    merged: list[MergedRange]
 
 
-@dataclass(frozen=True, slots=True)
-class CellContext:
+class CellContext(NamedTuple):
     """What a cell's value needs from the rest of the workbook."""
 
     strings: list[str]
@@ -88,7 +83,7 @@ class SheetScan:
     """
 
     def __init__(self, context: CellContext) -> None:
-        self.cells = SheetCells()
+        self.cells = SheetCells({}, [])
         self._context = context
         self._columns: dict[str, int] = {}  # letters → number: the same few over and over
         self._row = self._column = 0
@@ -132,19 +127,20 @@ class SheetScan:
         elif kind == "rPh":
             self._phonetic = False
 
-    def fill_plain(self, row: PlainRow, inline: Iterator[str]) -> None:
-        """The cells of a row that expat did not see."""
+    def fill_plain(self, row: PlainRow, inline: Mapping[str, RawValue]) -> None:
+        """The cells of a row that expat did not see; ``inline``: what its inline texts say, as stored → value."""
         self._enter_row(row.number)
+        current = self._current
         for letters, style, kind, text in row.cells:
             column = self._columns.get(letters) or self._new_column(letters)
             if kind == "inlineStr":
-                value: RawValue = _text(next(inline))
+                value = inline[text]
             else:
                 value = self._shared(text) if kind == "s" else self._number(text, style or "0")
             if value != "":
-                if not self._current:
-                    self.cells.rows[self._row] = self._current
-                self._current[column] = value
+                current[column] = value
+        if current:
+            self.cells.rows[self._row] = current
 
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r")
@@ -274,7 +270,9 @@ def range_of(reference: str) -> MergedRange:
 
 def _fill(sheet: SheetScan, rows: list[PlainRow]) -> None:
     """The rows that expat did not see, before it goes on."""
-    inline = inline_texts(rows) if rows else iter(())
+    if not rows:
+        return
+    inline = {stored: _text(text) for stored, text in inline_texts(rows).items()}
     for row in rows:
         sheet.fill_plain(row, inline)
     rows.clear()
@@ -303,5 +301,6 @@ def run_scan(data: bytes, sheet: SheetScan) -> SheetCells:
 
 
 def _ascending(sheet: SheetScan) -> SheetCells:
-    sheet.cells.rows = {row: dict(sorted(cells.items())) for row, cells in sorted(sheet.cells.rows.items())}
+    rows = {row: dict(sorted(cells.items())) for row, cells in sorted(sheet.cells.rows.items())}
+    sheet.cells = SheetCells(rows, sheet.cells.merged)
     return sheet.cells

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -25,7 +24,7 @@ PLAN = Plan("plan.xlsx", AUTHORITY, (PROJECT,), sheets={"โครงการ":
 
 
 def with_projects(*projects: Project) -> Plan:
-    return replace(PLAN, projects=projects)
+    return PLAN._replace(projects=projects)
 
 
 def test_a_full_plan_is_its_own_draft() -> None:
@@ -36,7 +35,7 @@ def test_a_full_plan_is_its_own_draft() -> None:
 
 
 def test_a_blank_text_is_said_and_its_cell_is_named() -> None:
-    drawn = draft(with_projects(replace(PROJECT, place="")), [])
+    drawn = draft(with_projects(PROJECT._replace(place="")), [])
 
     assert drawn.unmarked.projects[0].place == "‹ยังไม่กรอก: สถานที่ดำเนินการ›"
     assert drawn.marked.projects[0].place == "‹ยังไม่กรอก: สถานที่ดำเนินการ›\U000f0000"
@@ -44,7 +43,7 @@ def test_a_blank_text_is_said_and_its_cell_is_named() -> None:
 
 
 def test_a_blank_amount_is_no_zero_in_print_and_nothing_in_a_sum() -> None:
-    plan = with_projects(replace(PROJECT, budget=Decimal(0)), replace(PROJECT, row=3, name="สอน"))
+    plan = with_projects(PROJECT._replace(budget=Decimal(0)), PROJECT._replace(row=3, name="สอน"))
     missing = error("cell-blank", plan.record_place(plan.projects[0], "งบประมาณ"), "ก", "ข")
 
     drawn = draft(plan, [missing])
@@ -58,17 +57,17 @@ def test_a_blank_amount_is_no_zero_in_print_and_nothing_in_a_sum() -> None:
 
 
 def test_an_amount_of_nothing_is_no_blank() -> None:
-    assert draft(with_projects(replace(PROJECT, budget=Decimal(0))), []).blanks == ()
+    assert draft(with_projects(PROJECT._replace(budget=Decimal(0))), []).blanks == ()
 
 
 def test_a_row_without_months_says_so_behind_its_name() -> None:
-    drawn = draft(with_projects(replace(PROJECT, months=Months((False,) * 12))), [])
+    drawn = draft(with_projects(PROJECT._replace(months=Months((False,) * 12))), [])
 
     assert drawn.unmarked.projects[0].name == "อบรม ‹ยังไม่กรอก: เดือนที่ดำเนินการ›"
 
 
 def test_rows_that_inherit_a_blank_group_stay_one_group_with_one_blank() -> None:
-    plan = with_projects(replace(PROJECT, strategy=""), replace(PROJECT, row=3, strategy=""))
+    plan = with_projects(PROJECT._replace(strategy=""), PROJECT._replace(row=3, strategy=""))
 
     drawn = draft(plan, [])
 
@@ -79,7 +78,7 @@ def test_rows_that_inherit_a_blank_group_stay_one_group_with_one_blank() -> None
 def test_a_blank_key_and_a_blank_day_are_said_where_they_are_printed() -> None:
     keys = {"อำเภอ": SheetPlace("plan.xlsx", "ข้อมูลทั่วไป", 4, 2, "อำเภอ"),
             "วันที่ประกาศ": SheetPlace("plan.xlsx", "ข้อมูลทั่วไป", 7, 2, "วันที่ประกาศ")}  # fmt: skip
-    plan = replace(PLAN, authority=replace(AUTHORITY, district=""), keys=keys)
+    plan = PLAN._replace(authority=AUTHORITY._replace(district=""), keys=keys)
 
     drawn = draft(plan, [error("cell-blank", keys["วันที่ประกาศ"], "ก", "ข")])
 
@@ -93,7 +92,7 @@ def test_a_blank_key_and_a_blank_day_are_said_where_they_are_printed() -> None:
 def test_equipment_is_drafted_too() -> None:
     piece = Equipment(2, "แผนงานการศึกษา", "", "สีดำ", Decimal(1), "ห้อง", "กองคลัง", SOME, kind="ครุภัณฑ์สำนักงาน")
 
-    assert draft(replace(PLAN, equipment=(piece,)), []).unmarked.equipment[0].name == "‹ยังไม่กรอก: ครุภัณฑ์›"
+    assert draft(PLAN._replace(equipment=(piece,)), []).unmarked.equipment[0].name == "‹ยังไม่กรอก: ครุภัณฑ์›"
 
 
 def test_only_what_is_not_filled_in_becomes_a_warning() -> None:
@@ -106,7 +105,7 @@ def test_only_what_is_not_filled_in_becomes_a_warning() -> None:
 
 
 def test_a_blank_that_was_told_for_all_rows_together_is_told_by_itself() -> None:
-    bare = [replace(PROJECT, row=row, months=Months((False,) * 12)) for row in (2, 3)]
+    bare = [PROJECT._replace(row=row, months=Months((False,) * 12)) for row in (2, 3)]
     plan = with_projects(*bare)
     first = error("months-none", plan.record_place(bare[0], "ต.ค."), "", "")
     drawn = draft(plan, [first])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -131,4 +130,4 @@ def piece_of(kind: str, programme: str, budget: Decimal, row: int = 2) -> Equipm
 
 
 def plan_with(projects: Sequence[Project], equipment: Sequence[Equipment] = ()) -> Plan:
-    return replace(Plan(FILE, AUTHORITY, ()), projects=tuple(projects), equipment=tuple(equipment))
+    return Plan(FILE, AUTHORITY, tuple(projects), tuple(equipment))

@@ -109,6 +109,24 @@ def test_a_damaged_sheet_reads_the_same_with_and_without_expat(place: float, cha
     assert outcome(damaged) == by_expat(damaged)
 
 
+def test_a_comment_behind_the_first_rows_hides_what_looks_like_rows() -> None:
+    row = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>{0}</t></is></c></row>'
+    data = (HEAD + row.format(1) + f"<!-- {row.format(2)}</sheetData> -->" + row.format(3) + TAIL).encode()
+    read = scan_sheet(data, CONTEXT)
+
+    assert read == by_expat(data)
+    assert read.rows == {1: {1: "1"}, 3: {1: "3"}}
+
+
+def test_the_mark_between_texts_may_stand_in_one() -> None:
+    row = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>ก{1}</t></is></c></row>'
+    data = (HEAD + row.format(1, "&#xFDD0;") + row.format(2, "\ufdd0") + row.format(3, "ข") + TAIL).encode()
+    read = scan_sheet(data, CONTEXT)
+
+    assert read == by_expat(data)
+    assert read.rows == {1: {1: "ก\ufdd0"}, 2: {1: "ก\ufdd0"}, 3: {1: "กข"}}
+
+
 def test_workbooks_of_openpyxl_and_of_excel_need_expat_for_little_else() -> None:
     book = openpyxl.load_workbook(io.BytesIO(new_workbook(general(), projects(30))))
     saved = io.BytesIO()
