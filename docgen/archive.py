@@ -184,7 +184,7 @@ def _check_xml(name: str, data: bytes) -> None:
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf")[:200].replace(b"\0", b""))
     if in_ebcdic or (declared is not None and not _PLAIN_ENCODING.fullmatch(declared[1])):
         raise _unsafe(f"ส่วน “{_quoted(name)}” เข้ารหัสตัวอักษรแบบที่เอกสารไม่ใช้กัน")
-    if any(mark in data for mark in _DOCTYPE):
+    if any(mark in data for mark in (_DOCTYPE if b"\0" in data else _DOCTYPE[:1])):
         raise _unsafe(f"ส่วน “{_quoted(name)}” มีคำสั่งนิยามเอกสาร (DTD) ซึ่งใช้โจมตีโปรแกรมได้")
 
 

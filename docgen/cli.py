@@ -34,7 +34,7 @@ def main() -> None:
     """สร้างเล่มแผนการดำเนินงาน จากสมุดงาน Excel และแม่แบบ Word"""
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
-    atexit.register(gc.freeze)  # at its end Python looks for cycles in all that is left: a tenth of a short build
+    _seldom_look_for_cycles()
 
 
 @main.command(short_help="สร้างโฟลเดอร์แผนใหม่")
@@ -218,6 +218,12 @@ def rollover(plan: str, folder: str, year: int, carry: str | None, as_json: bool
     told = {"years": rolled.years, "problems": rolled.warnings}
     facts = {name: list(map(console.as_json_problem, problems)) for name, problems in told.items()}
     console.tell(as_json, {**rollover_pipeline.as_json(rolled), **facts}, rollover_pipeline.as_text(rolled))
+
+
+def _seldom_look_for_cycles() -> None:
+    """Objects that hold one another are few in a command; looking for them took a seventh of a short build."""
+    gc.set_threshold(50_000)
+    atexit.register(gc.freeze)  # at its end Python would go through all that is left
 
 
 def _never_fail(stream: Any) -> None:

@@ -16,10 +16,10 @@ def cell_text(value: CellValue) -> str:
 
     5 → "5", 2.5 → "2.5", a date → "1 ตุลาคม 2562", 13:30 → "13:30". A yes/no is TRUE or FALSE, as Excel shows it.
     """
-    if value is None:
-        return ""
     if isinstance(value, str):
         return "" if value.isspace() else value
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, (int, Decimal)):

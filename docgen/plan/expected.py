@@ -92,10 +92,11 @@ def _equipment_path(piece: Equipment) -> _Path:
 def _in_order(rows: Sequence[tuple[_Path, _Row]]) -> list[tuple[_Path, _Row]]:
     """Rows sorted by where each level of their group first appears; rows of one group keep their order."""
     first: dict[_Path, int] = {}
+    order: dict[_Path, list[int]] = {}
     for index, (path, _) in enumerate(rows):
-        for depth in range(len(path)):
-            first.setdefault(path[: depth + 1], index)
-    return sorted(rows, key=lambda row: [first[row[0][: depth + 1]] for depth in range(len(row[0]))])
+        if path not in order:
+            order[path] = [first.setdefault(path[: depth + 1], index) for depth in range(len(path))]
+    return sorted(rows, key=lambda row: order[row[0]])
 
 
 def _runs(rows: Iterable[tuple[_Path, _Row]], depth: int) -> list[list[_Row]]:

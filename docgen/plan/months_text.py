@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docgen.plan.model import Months
 from docgen.vocabulary import MONTHS
 
 _JANUARY = 3  # months before it belong to the year before the fiscal year's own number
 
 
+@lru_cache(maxsize=1 << 12)  # as of bars: a plan of ten thousand rows has few patterns
 def months_text(months: Months, fiscal_year: int) -> str:
     """Every unbroken stretch with its พ.ศ. years; "" when there is none."""
     stretches = []

@@ -64,21 +64,27 @@ class Name(NamedTuple):
 class Shape:
     """A record of the schema and the names that make it.
 
-    ``worked_out``: the names of single values that are no attributes of the item, with what gets them; ``shaped``: the
-    names of records and lists.
+    ``worked_out``: the names of single values that :meth:`attributes_of` does not give, with what gets them;
+    ``shaped``: the names of records and lists.
     """
 
     def __init__(self, record: Record, names: tuple[Name, ...]) -> None:
         self.record, self.names = record, names
         plain = [each for each in names if each.shape is None]
         paths = {each.field.name: each.get.path for each in plain if isinstance(each.get, _Attribute)}
-        self._attributes, self._values = list(paths), _getter(list(paths.values()))
-        self.worked_out = [(each.field.name, each.get) for each in plain if each.field.name not in paths]
+        months = {each.field.name: each.get for each in plain if isinstance(each.get, _Month)}
+        self._values = _getter(list(paths.values()))
+        self._marks = next((each.marks for each in months.values()), None)
+        self._attributes = [*paths, *months]
+        self.worked_out = [(each.field.name, each.get) for each in plain if each.field.name not in self._attributes]
         self.shaped = [each for each in names if each.shape is not None]
 
     def attributes_of(self, item: Any) -> Iterable[tuple[str, Any]]:
-        """The names whose values are attributes of the item, with the values: of ten thousand items, all at once."""
-        return zip(self._attributes, self._values(item), strict=True)
+        """Names of attributes of the item and of its months, with the values: of ten thousand items, all at once."""
+        values = self._values(item)
+        if self._marks is not None:
+            values += bars(self._marks(item))
+        return zip(self._attributes, values, strict=True)
 
 
 def _getter(paths: list[str]) -> Callable[[Any], tuple[Any, ...]]:
@@ -116,6 +122,16 @@ class _Attribute:
         return self._get(item)
 
 
+class _Month:
+    """Gets the span of one month of the item; ``marks`` gets the marks of all twelve, October first."""
+
+    def __init__(self, position: int, marks: Callable[[Any], tuple[bool, ...]]) -> None:
+        self.position, self.marks = position, marks
+
+    def __call__(self, item: Any, _: Source) -> Any:
+        return bars(self.marks(item))[self.position]
+
+
 def _column(column: Column, sheet: str, path: str) -> Name:
     """A declared column or key under its tag."""
     blank = not column.required and not column.default
@@ -129,8 +145,7 @@ def _month(column: Column, sheet: str, path: str) -> Name:
     meaning = f"แถบเดือนที่ดำเนินการ {column.header}"
     source = f"{sheet} > {column.header}"
     field = Field(column.tag, Kind.SPAN, meaning, column.twins, position=position, source=source)
-    marks = attrgetter(f"{path}.months.marks")
-    return Name(field, lambda item, _: bars(marks(item))[position])
+    return Name(field, _Month(position, attrgetter(f"{path}.months.marks")))
 
 
 # Tag of a declared column or key → the attribute that holds its value.

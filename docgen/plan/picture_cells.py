@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.plan.extras import kind_of
 from docgen.plan.model import PictureCell
@@ -26,9 +26,9 @@ def _keys(data: WorkbookData) -> Iterator[PictureCell]:
 def _cells(name: str, table: Table) -> Iterator[PictureCell]:
     declared = {column.header for column in SHEETS.get(name, ())}
     for heading in table.headings:
-        values: Iterable[object] = [row.cells.get(heading.name) for row in table.rows]
         if heading.name in declared or kind_of(row.cells.get(heading.name) for row in table.rows) is not Kind.PICTURE:
             continue
-        for row, value in zip(table.rows, values, strict=True):
+        for row in table.rows:
+            value = row.cells.get(heading.name)
             if isinstance(value, str) and value.strip():
                 yield PictureCell(tag_name(heading.name), value, table.place(row.number, heading.name))

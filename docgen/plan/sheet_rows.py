@@ -48,13 +48,14 @@ class SheetReader:
     def rows(self) -> list[Cells]:
         """The rows with anything under a declared header; others hold only the clerk's own notes and numbers."""
         headers = {column.header for column in self.columns}
-        return [self._row(row) for row in self.table.rows if headers & row.cells.keys()]
+        return [self._row(row) for row in self.table.rows if not headers.isdisjoint(row.cells)]
 
     def _row(self, row: Row) -> Cells:
-        texts = {header: cell_text(row.cells.get(header)) for header in self._text_headers}
+        cells = row.cells
+        texts = {header: cell_text(cells[header]) if header in cells else "" for header in self._text_headers}
         self._inherit(row, texts)
         for column in self._demanded:
-            if not cell_text(row.cells.get(column.header)):
+            if not (texts.get(column.header) or cell_text(cells.get(column.header))):
                 self._blank(row, column, f"กรอกในช่องนี้ ({column.help})")
         return Cells(row, texts, self._budget(row, texts), self._marks(row))
 
@@ -73,7 +74,7 @@ class SheetReader:
     def _is_new_group(self, texts: dict[str, str]) -> bool:
         top = self.columns[0].header
         above, own = self._above.get(top, ""), texts[top]
-        return bool(above and own) and comparison_key(above) != comparison_key(own)
+        return bool(above and own) and above != own and comparison_key(above) != comparison_key(own)
 
     def _from_above(self, row: Row, column: Column, new_group: bool, texts: dict[str, str]) -> str:
         above = self._above.get(column.header, "")
@@ -100,13 +101,14 @@ class SheetReader:
         raw = row.cells.get(BUDGET.header)
         if not cell_text(raw):
             return Decimal(0)
-        where = self.table.place(row.number, BUDGET.header)
         read = read_money(raw)
         if read is None:
+            where = self.table.place(row.number, BUDGET.header)
             mend = "พิมพ์เฉพาะตัวเลข เช่น 500000 หรือ 1,250.50 ใส่ 0 หรือ - ถ้าไม่ใช้งบประมาณ"
             self.problems.append(error("money-unreadable", where, f"อ่านจำนวนเงิน {quoted(raw)} ไม่ได้", mend))
             return Decimal(0)
         if read.amount < 0:
+            where = self.table.place(row.number, BUDGET.header)
             what = f"จำนวนเงิน {quoted(raw)} ติดลบ"
             self.problems.append(error("money-negative", where, what, "พิมพ์จำนวนเงินที่ไม่ติดลบ"))
         if read.words:
@@ -124,7 +126,10 @@ class SheetReader:
     def _marks(self, row: Row) -> Months:
         cells = row.cells
         marks = tuple([header in cells and _is_marked(cells[header]) for header in _MONTH_HEADERS])
-        return self._months.setdefault(marks, Months(marks))
+        months = self._months.get(marks)
+        if months is None:
+            months = self._months[marks] = Months(marks)
+        return months
 
 
 def _is_marked(value: CellValue) -> bool:

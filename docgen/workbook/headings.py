@@ -38,11 +38,10 @@ def lay_out(
     place: SheetPlace, rows: Mapping[int, Headers], columns: Sequence[Column], fiscal_year: int | None
 ) -> tuple[Layout | None, list[Problem]]:
     """The layout from the sheet's first rows; None when no row holds a known header, or a needed one is missing."""
-    matched = {row: _match(headers, columns, fiscal_year) for row, headers in rows.items()}
-    row = _header_row(matched, columns)
+    row, found = _header_row(rows, columns, fiscal_year)
     if row is None:
         return None, [_no_header(place, columns)]
-    headers, found = rows[row], matched[row]
+    headers = rows[row]
     layout = Layout(row)
     problems = _place_declared(place, layout, headers, found)
     missing = [column.header for column in columns if needed(column) and column.header not in found]
@@ -92,14 +91,23 @@ def _months(headers: Headers, column: Column, fiscal_year: int | None, known: li
     ]  # fmt: skip
 
 
-def _header_row(matched: Mapping[int, Mapping[str, list[int]]], columns: Sequence[Column]) -> int | None:
-    """The first row with every needed header, else the one with the most; None when no row has any."""
+def _header_row(
+    rows: Mapping[int, Headers], columns: Sequence[Column], fiscal_year: int | None
+) -> tuple[int | None, dict[str, list[int]]]:
+    """The first row with every needed header, else the one with the most, and what :func:`_match` finds in it.
+
+    None when no row has any.
+    """
     wanted = {column.header for column in columns if needed(column)}
-    complete = next((row for row, found in matched.items() if wanted <= found.keys()), None)
-    if complete is not None:
-        return complete
-    best = max(matched, key=lambda row: len(matched[row]), default=None)
-    return best if best is not None and matched[best] else None
+    best: int | None = None
+    found: dict[str, list[int]] = {}
+    for row, headers in rows.items():
+        matched = _match(headers, columns, fiscal_year)
+        if wanted <= matched.keys():
+            return row, matched
+        if len(matched) > len(found):
+            best, found = row, matched
+    return best, found
 
 
 def _no_header(place: SheetPlace, columns: Sequence[Column]) -> Problem:

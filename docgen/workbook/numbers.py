@@ -9,6 +9,7 @@ from docgen.late_pattern import late_pattern
 
 _WHOLE = late_pattern(r"[+-]?[0-9]{1,30}")
 _NUMBER = late_pattern(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_DIGITS = 15
 _MAX_LENGTH = 400  # the longest honest spelling is far shorter
 
 
@@ -22,7 +23,8 @@ def number_of(text: str) -> int | Decimal | None:
     value = float(text)
     if not isfinite(value):
         return None
-    number = Decimal(repr(value))
-    if len(number.as_tuple().digits) > 15:
-        number = Decimal(f"{value:.15g}")
+    shown = repr(value)
+    number = Decimal(shown)
+    if len(shown) > _DIGITS and len(number.as_tuple().digits) > _DIGITS:
+        number = Decimal(f"{value:.{_DIGITS}g}")
     return int(number) if number == number.to_integral_value() else number

@@ -17,11 +17,11 @@ _LONGEST_MARK = 3  # x ✓ <-> 1: longer text beside the table is a note
 
 def marks_outside(place: SheetPlace, layout: Layout, cells: SheetCells, header_columns: Iterable[int]) -> list[Problem]:
     """One error per column that holds marks: under a foreign month, or under no header beside the months."""
-    beside = _beside_months(layout, frozenset(header_columns))
+    watched = _beside_months(layout, frozenset(header_columns)) | layout.outside.keys()
     marked: dict[int, list[int]] = {}
     for row, values in cells.rows.items():
         if row > layout.row:
-            for column in values.keys() & (beside | layout.outside.keys()):
+            for column in values.keys() & watched:
                 if _is_mark(values[column], anything=column in layout.outside):
                     marked.setdefault(column, []).append(row)
     return [_problem(place, layout, column, rows) for column, rows in sorted(marked.items())]

@@ -13,24 +13,23 @@ from docgen.late_pattern import late_pattern
 from docgen.named_tuple import NamedTuple
 from docgen.workbook.xml_scan import MAIN, Scan
 
-_DATA, _DATA_END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row ", b"</row>"
+_DATA, _DATA_END, _ROW = b"<sheetData>", b"</sheetData>", b"<row "
 _BEGINNING = late_pattern(
     rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="yes")?\s*\?>)?\s*'
     rb"<worksheet ([^<>]*)>"
 )
-_HEAD = late_pattern(
-    rb"""<row r="([1-9][0-9]{0,6})"((?: (?!xmlns)[A-Za-z0-9]+="[ !#-%'-;=?-~]*"| x14ac:dyDescent="[0-9.]*")*)>"""
-)
+_HEAD = rb"""<row r="([1-9][0-9]{0,6})"((?: (?!xmlns)[A-Za-z0-9]+="[ !#-%'-;=?-~]*"| x14ac:dyDescent="[0-9.]*")*)>"""
 _NAME = late_pattern(rb' ([A-Za-z0-9:]+)="')
 _COLUMN = rb"(?:[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])"  # as far as Excel goes
-_CELL = rb'<c r="' + _COLUMN + rb'[0-9]{1,7}"(?: s="[0-9]{1,5}")?'
-_TEXT = rb'<is><t(?: xml:space="preserve")?>[^<]*</t></is>'  # what stands in it, expat reads
-_PLAIN = late_pattern(
-    rb"(?:" + _CELL + rb'(?:(?: t="[ns]")?(?:/>|></c>)| t="s"><v>[0-9]{1,9}</v></c>'
-    rb'|(?: t="n")?><v>[0-9.eE+-]{1,40}</v></c>| t="inlineStr">' + _TEXT + rb"</c>))*+"
-)
+# Quantifiers that give nothing back (++): half of the cells are blank, and would be tried in every other way.
+_CELL = rb'<c r="' + _COLUMN + rb'[0-9]{1,7}+"(?: s="[0-9]{1,5}+")?+'
+_BLANK = rb"/>|></c>"
+_NUMBER = rb"><v>[0-9.eE+-]{1,40}+</v></c>"
+_TEXT = rb'><is><t(?: xml:space="preserve")?+>[^<]*+</t></is></c>'  # what stands in it, expat reads
+_TYPED = rb' t="(?:inlineStr"' + _TEXT + rb'|s"><v>[0-9]{1,9}+</v></c>|[ns]"(?:' + _BLANK + rb')|n"' + _NUMBER + rb")"
+_PLAIN = late_pattern(_HEAD + rb"((?:" + _CELL + rb"(?:" + _TYPED + rb"|" + _BLANK + rb"|" + _NUMBER + rb"))*+)</row>")
 _FILLED = late_pattern(
-    r'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]{1,5})")?(?: t="(n|s|inlineStr)")?><(?:v|is><t[^>]*)>([^<]*)<'
+    r'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"(?: s="([0-9]{1,5}+)")?+(?: t="(n|s|inlineStr)")?+><(?:v|is><t[^>]*+)>([^<]*+)<'
 )
 _BETWEEN = "\ufdd0"  # a noncharacter, which XML allows and no workbook holds
 
@@ -94,15 +93,14 @@ class _Heads:
 
 
 def _row(data: bytes, at: int, heads: _Heads) -> tuple[PlainRow | None, int]:
-    head = _HEAD.match(data, at)
-    end = data.find(_ROW_END, at)
-    if head is None or end < 0 or not heads.usual(head[2]) or not _PLAIN.fullmatch(data, head.end(), end):
+    found = _PLAIN.match(data, at)
+    if found is None or not heads.usual(found[2]):
         return None, at
     try:
-        text = data[head.end() : end].decode()
+        text = found[3].decode()
     except UnicodeDecodeError:
         return None, at
-    return PlainRow(int(head[1]), _FILLED.findall(text)), end + len(_ROW_END)
+    return PlainRow(int(found[1]), _FILLED.findall(text)), found.end()
 
 
 def inline_texts(rows: Sequence[PlainRow]) -> dict[str, str]:

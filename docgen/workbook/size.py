@@ -21,7 +21,9 @@ class _Enough(Exception):  # noqa: N818 - not a fault: counting can stop
 
 def too_many_cells(parts: Sequence[bytes]) -> bool:
     """Whether the worksheets' XML (or the texts') holds more values than the limit. Raises Damaged over broken XML."""
-    # Each value has four tags, so few tags are proof enough; every workbook of an office ends here.
+    # Each value has four tags, so few bytes or tags are proof enough; every workbook of an office ends here.
+    if sum(map(len, parts)) <= _TAGS_PER_CELL * MAX_CELLS:
+        return False
     tags = sum(data.count(b"<") for data in parts)
     if tags <= _TAGS_PER_CELL * MAX_CELLS:
         return False

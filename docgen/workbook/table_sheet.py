@@ -79,22 +79,22 @@ class _Reader:
 
     def _row(self, number: int, values: dict[int, RawValue]) -> dict[str, CellValue]:
         row: dict[str, CellValue] = {}
+        headings = self._layout.headings
         for column, value in values.items():
-            heading = self._layout.headings.get(column)
-            if heading is not None and (usable := self._value(number, heading, value)) is not None:
-                row[heading.name] = usable
+            heading = headings.get(column)
+            if heading is None:
+                continue
+            if isinstance(value, str):
+                text, changes = mended(value)
+                if text:
+                    row[heading.name] = text
+                    if changes:
+                        self.problems.append(mended_warning(self._cell(number, heading), text, changes))
+            elif isinstance(value, (Uncalculated, ExcelError)):
+                self._fault(number, heading, value)
+            elif value is not None:
+                row[heading.name] = value
         return row
-
-    def _value(self, number: int, heading: Heading, value: RawValue) -> CellValue:
-        if isinstance(value, str):
-            text, changes = mended(value)
-            if text and changes:
-                self.problems.append(mended_warning(self._cell(number, heading), text, changes))
-            return text or None
-        if isinstance(value, (Uncalculated, ExcelError)):
-            self._fault(number, heading, value)
-            return None
-        return value
 
     def _fault(self, number: int, heading: Heading, fault: Fault) -> None:
         where = self._cell(number, heading)

@@ -9,7 +9,8 @@ import pytest
 
 from docgen.plan.assemble import assemble
 from docgen.plan.model import Plan
-from docgen.plan.names import built_in_schema, schema_of
+from docgen.plan.names import Source, built_in_schema, schema_of, shape_of
+from docgen.plan.totals import totals
 from docgen.plan.values import values_of
 from docgen.schema import Field, Kind, Record, Span
 from docgen.vocabulary import GENERAL, SHEETS
@@ -166,3 +167,16 @@ def test_ten_thousand_projects_cost_less_than_two_kilobytes_each() -> None:
 
     assert len(listed(values["โครงการทั้งหมด"])) == 10_000
     assert size < 10_000 * 2_000
+
+
+def test_what_is_got_at_once_is_what_each_name_gets_alone() -> None:
+    plan = rich_plan()
+    source = Source(plan, totals(plan))
+    shape = next(each.shape for each in shape_of(plan).names if each.field.name == "โครงการทั้งหมด")
+    assert shape is not None
+    gets = {name.field.name: name.get for name in shape.names}
+
+    for item in source.totals.projects:
+        values = dict(shape.attributes_of(item))
+        assert {"ชื่อ", "ตค", "กย"} <= values.keys()
+        assert values == {name: gets[name](item, source) for name in values}
