@@ -11,6 +11,11 @@ from docgen.thai.dates import long_date, read_date
 _SHOWN = 40
 
 
+def is_blank(value: CellValue) -> bool:
+    """Whether a cell holds nothing: its text would be ""."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
 def cell_text(value: CellValue) -> str:
     """The text; "" for a blank cell. Text itself is never altered.
 

@@ -119,8 +119,11 @@ def _listed(
     records: Records = []
     for overall, (path, row) in enumerate(rows, 1):
         seen[path] += 1
-        own = {name: _exact(row.extras.get(name, "")) for name in names}
-        records.append({**own, **record(row), "ลำดับ": seen[path], "ลำดับรวม": overall})
+        made = record(row)
+        for name in names:
+            made.setdefault(name, _exact(row.extras.get(name, "")))
+        made["ลำดับ"], made["ลำดับรวม"] = seen[path], overall
+        records.append(made)
     return records
 
 

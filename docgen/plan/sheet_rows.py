@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from docgen.named_tuple import NamedTuple
-from docgen.plan.cell_text import cell_text, quoted
+from docgen.plan.cell_text import cell_text, is_blank, quoted
 from docgen.plan.model import Months
 from docgen.problems import Problem, error, warning
 from docgen.rows import CellValue, Row, Table
@@ -55,7 +55,7 @@ class SheetReader:
         texts = {header: cell_text(cells[header]) if header in cells else "" for header in self._text_headers}
         self._inherit(row, texts)
         for column in self._demanded:
-            if not (texts.get(column.header) or cell_text(cells.get(column.header))):
+            if is_blank(cells.get(column.header)):
                 self._blank(row, column, f"กรอกในช่องนี้ ({column.help})")
         return Cells(row, texts, self._budget(row, texts), self._marks(row))
 
@@ -99,7 +99,7 @@ class SheetReader:
     def _budget(self, row: Row, texts: dict[str, str]) -> Decimal:
         """The row's budget; 0 when it cannot be read. Words behind the amount go to a blank แหล่งงบประมาณ."""
         raw = row.cells.get(BUDGET.header)
-        if not cell_text(raw):
+        if is_blank(raw):
             return Decimal(0)
         read = read_money(raw)
         if read is None:

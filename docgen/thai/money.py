@@ -64,7 +64,9 @@ def _from_decimal(number: Decimal) -> ReadMoney | None:
         return None
     if _decimals(number) > 2:
         number = Context(prec=_EXCEL_DIGITS).plus(number).normalize()
-    return None if _decimals(number) > 2 else ReadMoney(number if number else Decimal(0))
+        if _decimals(number) > 2:
+            return None
+    return ReadMoney(number if number else Decimal(0))
 
 
 def _from_text(raw: str) -> ReadMoney | None:

@@ -31,6 +31,7 @@ _PLAIN = late_pattern(_HEAD + rb"((?:" + _CELL + rb"(?:" + _TYPED + rb"|" + _BLA
 _FILLED = late_pattern(
     r'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"(?: s="([0-9]{1,5}+)")?+(?: t="(n|s|inlineStr)")?+><(?:v|is><t[^>]*+)>([^<]*+)<'
 )
+_HIDING = (b"<!", b"<?", b"xmlns")  # what looks like a row may be none: in a comment, a section, another namespace
 _BETWEEN = "\ufdd0"  # a noncharacter, which XML allows and no workbook holds
 
 
@@ -58,8 +59,8 @@ def split_rows(data: bytes) -> Iterator[bytes | PlainRow]:
             at = end
             continue
         if hides is None:
-            hides = b"<!" in data[at:] or b"<?" in data[at:]
-        if hides:  # what follows may look like a row inside a comment or a section
+            hides = any(data.find(mark, at, stop) >= 0 for mark in _HIDING)
+        if hides:
             break
         following = data.find(_ROW, at + 1)
         following = following if 0 <= following < stop else stop

@@ -118,6 +118,13 @@ def test_a_comment_behind_the_first_rows_hides_what_looks_like_rows() -> None:
     assert read.rows == {1: {1: "1"}, 3: {1: "3"}}
 
 
+def test_rows_in_another_namespace_are_none() -> None:
+    row = '<row r="2"><c r="A2"><v>9</v></c></row>'
+    data = (HEAD + f'<row r="1" xmlns="urn:other">{row}</row>' + TAIL).encode()
+
+    assert outcome(data) == by_expat(data) == SheetCells({}, scan_sheet(data, CONTEXT).merged)
+
+
 def test_the_mark_between_texts_may_stand_in_one() -> None:
     row = '<row r="{0}"><c r="A{0}" t="inlineStr"><is><t>ก{1}</t></is></c></row>'
     data = (HEAD + row.format(1, "&#xFDD0;") + row.format(2, "\ufdd0") + row.format(3, "ข") + TAIL).encode()
