@@ -1,4 +1,8 @@
-"""What workbook/ hands to plan/: sheets as tables of mended cell values that know their place."""
+"""What workbook/ hands to plan/: sheets as tables of mended cell values that know their place.
+
+Here and on the whole way of a build named tuples and plain classes stand in place of dataclasses, whose methods are
+written out and compiled anew in every run: thirty of them took a tenth of a short one.
+"""
 
 from __future__ import annotations
 

@@ -130,15 +130,14 @@ class SheetScan:
     def fill_plain(self, row: PlainRow, inline: Mapping[str, RawValue]) -> None:
         """The cells of a row that expat did not see; ``inline``: what its inline texts say, as stored → value."""
         self._enter_row(row.number)
-        current = self._current
+        current, columns = self._current, self._columns
         for letters, style, kind, text in row.cells:
-            column = self._columns.get(letters) or self._new_column(letters)
             if kind == "inlineStr":
                 value = inline[text]
             else:
                 value = self._shared(text) if kind == "s" else self._number(text, style or "0")
             if value != "":
-                current[column] = value
+                current[columns.get(letters) or self._new_column(letters)] = value
         if current:
             self.cells.rows[self._row] = current
 
