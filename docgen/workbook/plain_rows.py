@@ -14,10 +14,11 @@ from docgen.named_tuple import NamedTuple
 from docgen.workbook.xml_scan import MAIN, Scan
 
 _DATA, _DATA_END, _ROW = b"<sheetData>", b"</sheetData>", b"<row "
-_BEGINNING = late_pattern(
-    rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="yes")?\s*\?>)?\s*'
-    rb"<worksheet ([^<>]*)>"
-)
+_BYTE_ORDER = b"\xef\xbb\xbf"
+_DECLARATIONS = (  # in small letters, with double quotes: expat too reads whatever stands before the rows
+    b'<?xml version="1.0" encoding="utf-8" standalone="yes"?>', b'<?xml version="1.0" encoding="utf-8"?>',
+    b'<?xml version="1.0" standalone="yes"?>', b'<?xml version="1.0"?>', b"",
+)  # fmt: skip
 _HEAD = rb"""<row r="([1-9][0-9]{0,6})"((?: (?!xmlns)[A-Za-z0-9]+="[ !#-%'-;=?-~]*"| x14ac:dyDescent="[0-9.]*")*)>"""
 _NAME = late_pattern(rb' ([A-Za-z0-9:]+)="')
 _COLUMN = rb"(?:[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])"  # as far as Excel goes
@@ -70,11 +71,12 @@ def split_rows(data: bytes) -> Iterator[bytes | PlainRow]:
 
 
 def _is_usual(head: bytes) -> bool:
-    root = _BEGINNING.match(head)
-    if root is None or b"<!" in head or head.count(b"<?") > 1:
+    before, _, behind = head.partition(b"<worksheet ")
+    declaration = before.removeprefix(_BYTE_ORDER).strip().lower().replace(b"'", b'"')
+    if declaration not in _DECLARATIONS or b"<!" in behind or b"<?" in behind:
         return False
     named = [f'xmlns="{each}"'.encode() for each in MAIN]
-    return head.count(b"xmlns=") == 1 and any(each in root[1] for each in named)
+    return head.count(b"xmlns=") == 1 and any(each in behind.partition(b">")[0] for each in named)
 
 
 class _Heads:

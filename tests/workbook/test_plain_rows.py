@@ -79,7 +79,8 @@ def sheets(draw: st.DrawFn) -> str:
     for number in draw(st.lists(st.integers(1, 5), max_size=6)):
         rows += draw(heads).format(n=number)
         rows += "".join(text.format(c=column, n=number) for text, column in draw(cells)) + "</row>"
-    beginnings = [HEAD, HEAD, HEAD.replace("UTF-8", "utf-16"), HEAD.replace("xmlns=", "xmlns:q=")]
+    quoted = HEAD.replace('"1.0" encoding="UTF-8"', "'1.0' encoding='utf-8'")
+    beginnings = [HEAD, HEAD, quoted, HEAD.replace("UTF-8", "utf-16"), HEAD.replace("xmlns=", "xmlns:q=")]
     return draw(st.sampled_from(beginnings)) + rows + TAIL
 
 
