@@ -13,6 +13,7 @@ from docgen.memory import keep_freed_memory
 from docgen.named_tuple import NamedTuple
 from docgen.plain_file import read_plain, shown_name
 from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors, in_reading_order
+from docgen.tag_names import tag_name
 from docgen.thai.digits import Numerals
 from docgen.word.keeping.cache_folder import cache_folder
 from docgen.word.keeping.prepare import prepare
@@ -165,7 +166,7 @@ def _read_csv(path: str, raw: bytes) -> tuple[list[Any] | None, list[Problem]]:
 
 def _row_twins(path: str) -> tuple[str, ...]:
     """A file's rows go by its name too."""
-    from docgen.vocabulary import ALL, tag_name  # only data that is a list needs them
+    from docgen.vocabulary import ALL  # only data that is a list needs it
 
     stem = tag_name(os.path.splitext(os.path.basename(path))[0])
     return (ROWS_TWIN, stem, f"{stem}{ALL}") if stem and not stem.startswith("_") else (ROWS_TWIN,)

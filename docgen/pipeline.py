@@ -13,6 +13,7 @@ from pathlib import Path
 from docgen import saving, starter
 from docgen.book import BOOK_FILE, TEMPLATES_FOLDER, Book, read_book
 from docgen.echoes import without_echoes
+from docgen.memory import keep_freed_memory
 from docgen.named_tuple import NamedTuple
 from docgen.pictures import read_pictures
 from docgen.plan.assemble import assemble
@@ -151,6 +152,7 @@ def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[
 
 def _make(request: Request, progress: Progress, cache: CacheFolder | None) -> tuple[Outcome | None, list[Problem]]:
     """All steps but the save."""
+    keep_freed_memory()
     sources, problems = locate(request)
     if sources is None:
         return None, problems

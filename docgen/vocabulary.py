@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from docgen.named_tuple import NamedTuple
 from docgen.schema import Kind
-from docgen.tag_names import tag_name as tag_name
-from docgen.tag_names import without_unit as without_unit
 
 GENERAL_SHEET = "ข้อมูลทั่วไป"
 PROJECT_SHEET = "โครงการ"

@@ -23,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tag_names": set(),
     "memory": set(),
     "json_text": set(),
-    "vocabulary": {"schema", "tag_names"},
+    "vocabulary": {"schema"},
     "rows": {"problems"},
     "grid": {"problems"},
     "tagging": {"problems"},
@@ -37,15 +37,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "book": {"problems", "thai"},
     "pdf": {"problems", "word"},
     "pictures": {"problems", "schema", "thai"},
-    "workbook": {"problems", "schema", "rows", "grid", "vocabulary", "archive", "file_kinds", "plain_file", "thai"},
-    "plan": {"problems", "schema", "rows", "vocabulary", "thai"},
+    "workbook": {
+        "problems", "schema", "rows", "grid", "tag_names", "vocabulary", "archive", "file_kinds", "plain_file", "thai",
+    },
+    "plan": {"problems", "schema", "rows", "tag_names", "vocabulary", "thai"},
     "word": {"problems", "schema", "grid", "json_text", "tagging", "archive", "file_kinds", "plain_file", "thai", ""},
-    "importing": {"problems", "schema", "grid", "tagging", "vocabulary", "thai"},
+    "importing": {"problems", "schema", "grid", "tag_names", "tagging", "vocabulary", "thai"},
     "templates_pipeline": {"problems", "book", "importing", "starter", "tagging", "word"},
     "new_plan": {"problems", "book", "starter", "workbook"},
     "pipeline": {
-        "problems", "echoes", "schema", "rows", "book", "pdf", "pictures", "plan", "saving", "starter", "thai", "word",
-        "workbook",
+        "problems", "echoes", "schema", "rows", "book", "memory", "pdf", "pictures", "plan", "saving", "starter", "thai",
+        "word", "workbook",
     },
     "imported_templates": {"problems", "book", "importing", "new_plan", "pipeline", "templates_pipeline", ""},
     "import_pipeline": {
@@ -57,7 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "annotate_pipeline": {"problems", "book", "pipeline", "saving", "starter", "word", ""},
     "batches": {
-        "problems", "book", "pipeline", "plan", "rows", "saving", "thai", "vocabulary", "workbook", "",
+        "problems", "book", "pipeline", "plan", "rows", "saving", "tag_names", "thai", "vocabulary", "workbook", "",
     },
     "dictionary": {"schema", "thai", "vocabulary"},
     "dictionary_pipeline": {
@@ -65,8 +67,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "filling": {"problems", "schema", "rows", "json_text", "plan", "tag_names", "thai", "vocabulary"},
     "fill_pipeline": {
-        "problems", "filling", "memory", "plain_file", "pictures", "saving", "schema", "thai", "vocabulary",
-        "word", "workbook", "",
+        "problems", "filling", "memory", "plain_file", "pictures", "saving", "schema", "tag_names", "thai",
+        "vocabulary", "word", "workbook", "",
     },
     "fill_summary": {"fill_pipeline"},
     "summary": {"pipeline", "thai", "word"},

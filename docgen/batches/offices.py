@@ -15,9 +15,10 @@ from pathlib import Path
 from docgen.plan.cell_text import cell_text
 from docgen.problems import Problem, SheetPlace, error
 from docgen.rows import Entry, Heading, Row, Table, WorkbookData
+from docgen.tag_names import tag_name, without_unit
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import GENERAL, PROJECT_SHEET, tag_name, without_unit
+from docgen.vocabulary import GENERAL, PROJECT_SHEET
 from docgen.workbook.read import read_workbook
 
 OFFICES_SHEET = "หน่วยงานทั้งหมด"

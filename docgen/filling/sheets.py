@@ -8,7 +8,8 @@ from typing import Any
 
 from docgen.plan.cell_text import cell_text
 from docgen.rows import CellValue, Table
-from docgen.vocabulary import ALL, KEY_HEADER, VALUE_HEADER, tag_name
+from docgen.tag_names import tag_name
+from docgen.vocabulary import ALL, KEY_HEADER, VALUE_HEADER
 
 _KEYS = ((KEY_HEADER, VALUE_HEADER), ("key", "value"), ("name", "value"))
 

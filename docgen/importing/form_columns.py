@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from docgen.late_pattern import late_pattern
+from docgen.tag_names import tag_name, without_unit
 from docgen.tagging import TableRow
 from docgen.thai.text import comparison_key
 from docgen.vocabulary import (
@@ -14,8 +15,6 @@ from docgen.vocabulary import (
     PROJECT_SHEET,
     SHEETS,
     Column,
-    tag_name,
-    without_unit,
 )
 
 NUMBER = "ลำดับ"  # the tag of the row's number in its group

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from docgen.importing.month_names import month_header
 from docgen.late_pattern import late_pattern
+from docgen.tag_names import without_unit
 from docgen.thai.digits import fold_digits
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import EQUIPMENT_COLUMNS, EQUIPMENT_SHEET, MONTH_COLUMNS, PROJECT_COLUMNS, without_unit
+from docgen.vocabulary import EQUIPMENT_COLUMNS, EQUIPMENT_SHEET, MONTH_COLUMNS, PROJECT_COLUMNS
 
 NUMBER = "ลำดับ"
 PERIOD = "ระยะเวลา"

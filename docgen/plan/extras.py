@@ -12,8 +12,8 @@ from docgen.plan.cell_text import cell_text
 from docgen.plan.model import ExtraField, OtherSheet
 from docgen.rows import CellValue, Entry, Heading, Row, Table
 from docgen.schema import Kind, Value
+from docgen.tag_names import tag_name
 from docgen.thai.dates import read_date
-from docgen.vocabulary import tag_name
 
 _NOTHING: Mapping[str, Value] = {}  # shared by all rows without extras: they may be ten thousand
 

@@ -8,7 +8,8 @@ from docgen.plan.extras import kind_of
 from docgen.plan.model import PictureCell
 from docgen.rows import Table, WorkbookData
 from docgen.schema import Kind
-from docgen.vocabulary import GENERAL, GENERAL_SHEET, SHEETS, tag_name
+from docgen.tag_names import tag_name
+from docgen.vocabulary import GENERAL, GENERAL_SHEET, SHEETS
 
 
 def picture_cells(data: WorkbookData) -> tuple[PictureCell, ...]:

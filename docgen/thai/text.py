@@ -51,7 +51,6 @@ _LINE_END = late_pattern(r"\r\n?")
 _NIKHAHIT_AA = late_pattern(rf"\u0e4d([{_TONES}]*)\u0e32")
 _TONES_BEHIND_AM = late_pattern(rf"\u0e33[\u0e33{_TONES}]+")
 _MARK_RUN = late_pattern(rf"[{_MARKS}]{{2,}}")
-_SPACES = late_pattern(r"\s+")
 
 
 def _marks_in_order(found: re.Match[str]) -> str:
@@ -126,4 +125,4 @@ def mend(text: str) -> tuple[str, tuple[str, ...]]:
 @lru_cache(maxsize=1 << 12)  # a plan's rows name the same few groups, places and offices again and again
 def comparison_key(text: str) -> str:
     """``text`` for comparing keys, headers and names: mended, without any white space, digits ASCII, case folded."""
-    return fold_digits(_SPACES.sub("", mend(text)[0])).casefold()
+    return fold_digits("".join(mend(text)[0].split())).casefold()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from docgen.problems import Problem, Severity, SheetPlace, error, warning
 from docgen.rows import CellValue, Entry
 from docgen.schema import Kind
+from docgen.tag_names import tag_name, without_unit
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import GENERAL, KEY_HEADER, VALUE_HEADER, Column, tag_name, without_unit
+from docgen.vocabulary import GENERAL, KEY_HEADER, VALUE_HEADER, Column
 from docgen.workbook.faults import fault_problem
 from docgen.workbook.headings import HEADER_ROWS, Layout, lay_out
 from docgen.workbook.mending import header_text, mended, mended_warning

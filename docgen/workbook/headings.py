@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from docgen.problems import Problem, SheetPlace, column_letter, error, warning
 from docgen.rows import Heading
+from docgen.tag_names import tag_name, without_unit
 from docgen.thai.nearest import nearest
 from docgen.thai.text import comparison_key
-from docgen.vocabulary import MONTH_COLUMNS, Column, tag_name, without_unit
+from docgen.vocabulary import MONTH_COLUMNS, Column
 from docgen.workbook.month_headings import looks_like_month, month_of
 
 HEADER_ROWS = 20  # the header stands within the first twenty rows
