@@ -46,8 +46,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "templates_pipeline": {"problems", "book", "importing", "starter", "tagging", "word"},
     "new_plan": {"problems", "book", "starter", "workbook"},
     "pipeline": {
-        "problems", "echoes", "schema", "rows", "book", "memory", "pdf", "pictures", "plan", "saving", "starter", "thai",
-        "word", "workbook",
+        "problems", "echoes", "schema", "rows", "book", "memory", "pdf", "pictures", "plan", "saving", "starter",
+        "thai", "word", "workbook",
     },
     "imported_templates": {"problems", "book", "importing", "new_plan", "pipeline", "templates_pipeline", ""},
     "import_pipeline": {
