@@ -60,10 +60,12 @@ class _Column(NamedTuple):
             return [self.fixed] * len(records)
         saying, is_known = _SAYINGS[self.saying]
         values = _values(self.name, records)
-        found = set(map(type, values))
-        if not is_known(found):
-            return None
-        text = _BETWEEN.join(values if found == {str} else map(saying, values))  # type: ignore[arg-type]
+        try:
+            text = _BETWEEN.join(values)  # type: ignore[arg-type]
+        except TypeError:  # not all are texts
+            if not is_known(set(map(type, values))):
+                return None
+            text = _BETWEEN.join(map(saying, values))
         if text.count(_BETWEEN) != len(values) - 1:
             return None
         return _escaped(self.style(text)).encode("utf-8", "surrogatepass").split(_BETWEEN.encode())
