@@ -54,20 +54,20 @@ def measure(sizes: list[int], rounds: int, folder: Path) -> dict[str, dict[int, 
     present = [peer for peer in PEERS if not peer.missing()]
     templates = {peer.name: peers.write_template(peer, folder) for peer in present}
     found: dict[str, dict[int, Result]] = {peer.name: {} for peer in present}
-    for size in sizes:
-        _, data = write(folder, size)
-        taken: dict[str, list[Run]] = {peer.name: [] for peer in present}
-        # The first is not counted: byte code is written, templates are kept.
-        for turn in range(_turns(size, rounds) + 1):
+    data = {size: write(folder, size)[1] for size in sizes}
+    taken: dict[tuple[str, int], list[Run]] = {(peer.name, size): [] for peer in present for size in sizes}
+    # All sizes in each turn: what slows the machine for a minute slows all of them.
+    for turn in range(_turns(min(sizes), rounds) + 1):
+        for size in (size for size in sizes if turn <= _turns(size, rounds)):
             for peer in present:
                 out = folder / f"out-{peer.name}-{size}.docx"
-                one = run(peers.command(peer, templates[peer.name], data, out), peer.environment)
-                if turn == 0:
-                    must_hold(out, data, peer.name)
+                one = run(peers.command(peer, templates[peer.name], data[size], out), peer.environment)
+                if turn == 0:  # not counted: byte code is written, templates are kept
+                    must_hold(out, data[size], peer.name)
                 else:
-                    taken[peer.name].append(one)
-        for peer in present:
-            found[peer.name][size] = _result(taken[peer.name], folder / f"out-{peer.name}-{size}.docx")
+                    taken[peer.name, size].append(one)
+    for name, size in taken:
+        found[name][size] = _result(taken[name, size], folder / f"out-{name}-{size}.docx")
     return found
 
 
