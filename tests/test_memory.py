@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,9 @@ def test_a_document_that_fails_leaves_collecting_on(tmp_path: Path) -> None:
 
 
 def test_a_program_short_of_memory_goes_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: int) -> bytes:
-        raise MemoryError
-
-    monkeypatch.setattr("builtins.bytes", refuse)
+    more_than_any_machine_has = sys.maxsize - 4096
+    with pytest.raises(MemoryError):
+        bytes(more_than_any_machine_has)
+    monkeypatch.setattr("docgen.memory._LARGEST", more_than_any_machine_has)
 
     keep_freed_memory.__wrapped__()
