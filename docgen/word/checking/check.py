@@ -151,7 +151,7 @@ class _Walk:
 
     def leave(self, opening: int) -> None:
         """Ends the block; others left open inside it end too."""
-        if any(each == opening for each, _ in self.open):
+        if any(each == opening for each, _ in reversed(self.open)):  # the last one, mostly
             while self.open:
                 each, scope = self.open.pop()
                 if each == opening:

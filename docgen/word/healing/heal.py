@@ -9,9 +9,7 @@ What cannot be healed is told, and stays as it was. Everything is linear in the 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -21,16 +19,17 @@ from docgen.problems import Problem, WordPlace
 from docgen.word.healing.hoist import hoist
 from docgen.word.healing.loose_tags import heal_attributes, heal_loose_texts, heal_other_parts
 from docgen.word.healing.old_contents import paragraphs_of_contents
+from docgen.word.healing.paragraph_cuts import ParagraphCuts
 from docgen.word.healing.tables_apart import keep_tables_apart
-from docgen.word.namespaces import STATEMENT, w
+from docgen.word.namespaces import w
 from docgen.word.package import Package
-from docgen.word.paragraph_text import Segment, segments_of, set_text, text_of
+from docgen.word.paragraph_text import segments_of, text_of
 from docgen.word.places import places_of
 from docgen.word.tags.chapter import Chapter, Suspect, TagKind
 from docgen.word.tags.tag_elements import statement_element, value_element
 from docgen.word.tags.tag_ledger import TagLedger, quoted
 from docgen.word.tags.tag_text import OBJECT, Slip, TagText, scan
-from docgen.word.tree_edit import drop, drop_if_empty, unwrap
+from docgen.word.tree_edit import unwrap
 
 # {name}, and the full-width brackets of other keyboards: ｛｛name｝｝.
 _SUSPECT = late_pattern(r"(?<!\{)\{([^{}%#]{1,120})\}(?!\})|｛{1,2}([^｛｝]{1,120})｝{1,2}")
@@ -98,13 +97,14 @@ class _Story:
 
     def put_tags(self, paragraph: etree._Element, tags: list[TagText], where: WordPlace) -> None:
         _unwrap_smart_tags(paragraph)
-        text = _Text(segments_of(paragraph))
+        text = ParagraphCuts(segments_of(paragraph))
         in_table = next(paragraph.iterancestors(w("tbl")), None) is not None
         whole = [tag for tag in tags if self.stays_within(text, tag, where)]
         elements = [self.element(tag, where, in_table) for tag in whole]
         # From the end, so that the positions of what is still to come hold.
         for tag, element in zip(reversed(whole), reversed(elements), strict=True):
             text.put(tag, element)
+        text.close()
 
     def element(self, found: TagText, where: WordPlace, in_table: bool) -> etree._Element | None:
         """docgen's element for a tag; None for a comment."""
@@ -115,7 +115,7 @@ class _Story:
             return value_element(tag.id, tag.code)
         return statement_element(tag.id, tag.code)
 
-    def stays_within(self, text: _Text, tag: TagText, where: WordPlace) -> bool:
+    def stays_within(self, text: ParagraphCuts, tag: TagText, where: WordPlace) -> bool:
         """Whether all of the tag stands in one hyperlink, field result or content control, with text only."""
         segments = text.of(tag)
         fences = {each.fence for each in segments if each.text.strip()}
@@ -177,73 +177,3 @@ def _unwrap_smart_tags(paragraph: etree._Element) -> None:
         for properties in wrapper.findall(w("smartTagPr")) + wrapper.findall(w("customXmlPr")):
             wrapper.remove(properties)
         unwrap(wrapper)
-
-
-class _Text:
-    """A paragraph's segments, to be cut from the end to the beginning."""
-
-    def __init__(self, segments: list[Segment]) -> None:
-        self.segments = segments
-        self.starts = [each.start for each in segments]
-        for each in segments:
-            if each.element.tag == w("t"):
-                set_text(each.element, each.text)
-
-    def at(self, position: int) -> int:
-        """The index of the segment that holds the character."""
-        return bisect_right(self.starts, position) - 1
-
-    def of(self, tag: TagText) -> list[Segment]:
-        """The segments over which a tag runs."""
-        return self.segments[self.at(tag.start) : self.at(tag.end - 1) + 1]
-
-    def put(self, tag: TagText, element: etree._Element | None) -> None:
-        """Takes the tag's characters out of their runs; the element goes where its name began (promise R19)."""
-        segments = self.of(tag)
-        home = self.segments[self.at(tag.name_at)]
-        if home.element.tag != w("t"):
-            home = next(each for each in segments if each.element.tag == w("t"))
-        for each in segments:
-            run = each.element.getparent()
-            inserted = element if each is home else None
-            if each.element.tag == w("t"):
-                _cut(each, max(tag.start - each.start, 0), min(tag.end, each.end) - each.start, inserted)
-            else:
-                drop(each.element)
-            if inserted is not None and inserted.tag == STATEMENT:
-                _split_run(inserted)
-            drop_if_empty(run)
-
-
-def _cut(segment: Segment, start: int, end: int, element: etree._Element | None) -> None:
-    """Takes ``[start, end)`` out of a w:t; the element, if any, stands in the gap."""
-    held = segment.element
-    text = held.text or ""
-    before, after = text[:start], text[end:]
-    if element is None:
-        before, after = before + after, ""
-    else:
-        held.addnext(element)
-    if after and element is not None:
-        rest = etree.Element(w("t"))
-        set_text(rest, after)
-        element.addnext(rest)
-    set_text(held, before)
-    if not before:
-        drop(held)
-
-
-def _split_run(statement: etree._Element) -> None:
-    """A statement stands between runs: what follows it in its run moves to a run of the same format."""
-    run = statement.getparent()
-    if run is None:
-        return
-    following = list(statement.itersiblings())
-    if following:
-        rest = etree.Element(run.tag, {str(name): str(value) for name, value in run.attrib.items()})
-        properties = run.find(w("rPr"))
-        if properties is not None:
-            rest.append(deepcopy(properties))
-        rest.extend(following)
-        run.addnext(rest)
-    run.addnext(statement)
