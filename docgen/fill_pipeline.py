@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
 
 from docgen import saving
 from docgen.filling.data import Data
@@ -16,6 +15,7 @@ from docgen.problems import FilePlace, Problem, ProblemsFound, error, has_errors
 from docgen.tag_names import tag_name
 from docgen.thai.digits import Numerals
 from docgen.word.keeping.cache_folder import cache_folder
+from docgen.word.keeping.pattern_store import keep_patterns, recall_patterns
 from docgen.word.keeping.prepare import prepare
 from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.prove import Claim, Proof, prove
@@ -23,6 +23,7 @@ from docgen.word.rendering.book_template import BookTemplate, render_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from typing import Any
 
@@ -47,10 +48,11 @@ def fill(
     """
     keep_freed_memory()
     policy = Numerals(numerals or Numerals.AS_TYPED)
-    if isinstance(data, Mapping):
-        inputs, folder, (read, problems) = [template], "", _read_given(data)
-    else:
+    recall_patterns(cache_folder())
+    if isinstance(data, str | os.PathLike):
         inputs, folder, (read, problems) = [template, data], os.path.dirname(data), _read(os.fspath(data))
+    else:
+        inputs, folder, (read, problems) = [template], "", _read_given(data)
     return _fill(template, read, problems + saving.refusals(output, inputs), folder, output, policy)
 
 
@@ -69,6 +71,7 @@ def _fill(
     _stop_on_errors(problems)
     faults = saving.save_atomically(output, lambda stream: stream.write(made))
     _stop_on_errors(problems + faults)
+    keep_patterns(cache_folder())
     return Filled(output, proof, in_reading_order(problems))
 
 

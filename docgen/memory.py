@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from functools import cache
+
+from docgen.lru_cache import lru_cache
 
 _LARGEST = (32 << 20) - 8192  # bytes; glibc takes no notice of larger blocks
 
 
-@cache  # a second such block would not be mapped by itself any more but written to, from end to end
+@lru_cache(maxsize=1)  # a second such block would not be mapped by itself any more but written to, from end to end
 def keep_freed_memory() -> None:
     """Keeps memory that was freed for the next need, for the rest of the process.
 

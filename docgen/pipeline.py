@@ -30,6 +30,7 @@ from docgen.schema import Record, Value
 from docgen.thai.digits import Numerals
 from docgen.thai.filters import FILTERS
 from docgen.word.keeping.cache_folder import CacheFolder, cache_folder
+from docgen.word.keeping.pattern_store import keep_patterns, recall_patterns
 from docgen.word.keeping.prepare import prepare
 from docgen.word.proof.leftovers import KnownTokens, texts_in
 from docgen.word.proof.matching import Sum
@@ -153,6 +154,7 @@ def _converted(request: Request, outcome: Outcome, progress: Progress) -> tuple[
 def _make(request: Request, progress: Progress, cache: CacheFolder | None) -> tuple[Outcome | None, list[Problem]]:
     """All steps but the save."""
     keep_freed_memory()
+    recall_patterns(cache)
     sources, problems = locate(request)
     if sources is None:
         return None, problems
@@ -181,6 +183,7 @@ def _make(request: Request, progress: Progress, cache: CacheFolder | None) -> tu
     if made is None:
         return None, problems
     printable = _printable(template, values, blanks) if request.pdf else b""
+    keep_patterns(cache)
     return Outcome(made[0], printable, output, plan, made[1], inputs, drawn.blanks), problems
 
 

@@ -6,10 +6,12 @@ polite: what was found (quoted), where, and one action. ``code`` is for programs
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from docgen.named_tuple import NamedTuple
 from docgen.str_enum import StrEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):

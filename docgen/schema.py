@@ -6,13 +6,12 @@ plan/ says which names exist (:mod:`docgen.plan.names`); word/ checks every tag 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from docgen.named_tuple import NamedTuple
 from docgen.str_enum import StrEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from decimal import Decimal
 

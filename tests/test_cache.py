@@ -157,7 +157,7 @@ def test_a_program_that_fills_a_kept_template_loads_little_of_python_too(tmp_pat
 
     dear = {
         "typing", "pathlib", "dataclasses", "datetime", "decimal", "json", "struct", "contextlib", "hashlib", "inspect",
-        "threading", "urllib", "zipfile", "ast",
+        "threading", "urllib", "zipfile", "ast", "re", "enum", "functools", "collections", "collections.abc", "types",
     }  # fmt: skip
-    assert {"typing", "pathlib", "json", "lxml"} <= cold
+    assert {"typing", "pathlib", "json", "lxml", "re"} <= cold
     assert not dear & warm

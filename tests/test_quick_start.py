@@ -39,7 +39,7 @@ def test_a_question_about_the_program_loads_nothing_but_click(option: str) -> No
 
     ours = {name for name in loaded(_DOCGEN, [option]) - bare if "." in name or name.isidentifier()}
 
-    own = {"docgen", "docgen.cli", "docgen.late_pattern", "docgen.usage"}
+    own = {"docgen", "docgen.cli", "docgen.late_pattern", "docgen.pattern_codes", "docgen.usage"}
     assert {name for name in ours if name.startswith("docgen")} == own
     assert not ours & {"dataclasses", "pathlib", "json", "urllib", "importlib.metadata", "subprocess", "tomllib"}
 

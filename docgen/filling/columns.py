@@ -5,9 +5,6 @@ A whole column is looked at in one go, not cell by cell: a list may have a hundr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from types import NoneType
-
 from docgen.late_pattern import late_pattern
 from docgen.schema import Kind, Value
 from docgen.thai.printing import printed
@@ -15,6 +12,7 @@ from docgen.thai.text import mend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -33,7 +31,7 @@ def column_of(values: Sequence[Scalar], distinct: set[Scalar]) -> tuple[Kind, li
     each is an ISO text of a date (2562-10-01, 2019-10-01) or reads as one beside real dates, PICTURE when each names a
     picture file, else TEXT.
     """
-    types = set(map(type, values)) - {NoneType}
+    types = set(map(type, values)) - {type(None)}
     if types == {str}:
         return _texts(values, distinct)
     if not types:

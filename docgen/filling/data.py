@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from docgen.named_tuple import NamedTuple
 from docgen.problems import Place
 from docgen.schema import Record, Value
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 ROOT = "data"  # the record of all values
 

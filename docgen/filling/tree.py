@@ -6,9 +6,7 @@ workbook do (:func:`docgen.vocabulary.tag_name`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from types import NoneType
 
 from docgen.filling.columns import column_of, is_clean
 from docgen.filling.data import ROOT, Data, PictureName
@@ -18,11 +16,13 @@ from docgen.tag_names import tag_name
 from docgen.thai.text import mend
 
 ITEM, ITEM_TWIN = "ค่า", "value"  # the one field of a list of plain values
-_SCALARS = {str, int, float, bool, NoneType}
+_NOTHING = type(None)
+_SCALARS = {str, int, float, bool, _NOTHING}
 _DEEPEST = 12
 _SHOWN = 40
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     _Rows = list[dict[str, Any]]
@@ -93,7 +93,7 @@ class _Tree:
         self, path: str, name: str, tag: str, rows: _Rows, column: Sequence[Any], twins: tuple[str, ...]
     ) -> Field:  # fmt: skip
         every = set(map(type, column))
-        types = every - {NoneType}
+        types = every - {_NOTHING}
         inner = f"{path} > {tag}" if path else tag
         if types == {dict}:
             objects = [row[tag] if row[tag] is not None else row.setdefault(tag, {}) or {} for row in rows]
@@ -106,7 +106,7 @@ class _Tree:
             self.problems.append(_mixed(self.place(path), tag))
             return Field(tag, Kind.BLANK, inner, twins)
         distinct = set(column)
-        blank = NoneType in every or "" in distinct
+        blank = _NOTHING in every or "" in distinct
         return Field(tag, self.scalars(path, tag, rows, column, distinct), inner, twins, may_be_blank=blank)
 
     def inner(self, path: str, name: str, rows: _Rows) -> Record:
@@ -190,6 +190,10 @@ def _unreadable(where: SheetPlace, what: str, mend: str) -> Problem:
 
 def owned(value: Any) -> Any:
     """A Python program's values as a tree of our own, so that its own stay as they are; tuples as lists."""
+    if type(value) in _SCALARS:
+        return value
+    from collections.abc import Mapping  # not loaded for the data of a file
+
     if isinstance(value, Mapping):
         return {str(name): owned(each) for name, each in value.items()}
     if isinstance(value, list | tuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.late_pattern import late_pattern
 from docgen.str_enum import StrEnum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _ARABIC = "0123456789"
 _THAI = "๐๑๒๓๔๕๖๗๘๙"

@@ -5,12 +5,15 @@ Never NFKC, which splits ำ; nothing else is altered.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from functools import lru_cache
-
 from docgen.late_pattern import late_pattern
+from docgen.lru_cache import lru_cache
 from docgen.thai.digits import fold_digits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+    from typing import TypeAlias
 
 ESCAPES = "ถอดรหัสอักขระที่ Excel เขียนเป็น _xHHHH_"
 CONTROLS = "ตัดอักขระควบคุมที่มองไม่เห็น"
@@ -71,7 +74,7 @@ def _ordered(text: str) -> str:
     return _MARK_RUN.sub(_marks_in_order, _TONES_BEHIND_AM.sub(_am_last, text))
 
 
-_Step = tuple[str, Callable[[str], str]]
+_Step: TypeAlias = "tuple[str, Callable[[str], str]]"
 # In this order: the later ones need what the earlier ones uncover.
 _CLEANING: tuple[_Step, ...] = (
     (CONTROLS, lambda text: _CONTROL.sub("", text)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 
 from docgen import __version__
 from docgen.named_tuple import NamedTuple
@@ -17,6 +16,7 @@ from docgen.word.rendering.book_template import BookTemplate, Prepared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 # What a kept template depends on of the program: all that opens and compiles it, and what it is kept as.

@@ -7,8 +7,6 @@ no others, and only from fields of their kinds; what becomes code is made anew f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-
 from docgen.json_text import read_json_text
 from docgen.problems import Problem, Severity, WordPlace
 from docgen.schema import Field, Kind
@@ -43,6 +41,7 @@ from docgen.word.rendering.text_writer import TextForm
 _HEAD = 8  # bytes that tell the size of the JSON
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     _Bytes = Sequence[bytes]
@@ -73,7 +72,7 @@ def _plain(value: object, parts: dict[bytes, int]) -> Any:
         return str(value)
     if value is None or isinstance(value, int | float):
         return value
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return [[_plain(key, parts), _plain(each, parts)] for key, each in value.items()]
     if isinstance(value, frozenset):
         return sorted(map(str, value))

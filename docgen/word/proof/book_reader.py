@@ -8,13 +8,13 @@ book of any size needs no more memory than a small one.
 from __future__ import annotations
 
 import pyexpat as expat  # all that xml.parsers.expat is, without looking through two packages for it
-import re
-from collections.abc import Callable
 
-from docgen.late_pattern import late_pattern
+from docgen.late_pattern import escaped, late_pattern, pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
     from typing import BinaryIO
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -283,7 +283,7 @@ def _tokens(head: str) -> re.Pattern[str]:
     """The scan for the elements that matter, under the prefixes that the part's root declares."""
     word, drawing, compatibility = _prefix(head, W), _prefix(head, WP), _prefix(head, MC)
     prefixes = "|".join(each for each in (word, drawing, compatibility) if each != _UNDECLARED)
-    return re.compile(rf"<(/?)(?:{prefixes})({'|'.join(_ELEMENTS)})(?=[\s/>])([^>]*)>([^<]*)")
+    return pattern(rf"<(/?)(?:{prefixes})({'|'.join(_ELEMENTS)})(?=[\s/>])([^>]*)>([^<]*)")
 
 
 def _prefix(head: str, namespace: str) -> str:
@@ -292,5 +292,5 @@ def _prefix(head: str, namespace: str) -> str:
         if name == "xmlns":
             return ""
         if name.startswith("xmlns:"):
-            return re.escape(name.removeprefix("xmlns:") + ":")
+            return escaped(name.removeprefix("xmlns:") + ":")
     return _UNDECLARED

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-
 from docgen.named_tuple import NamedTuple
 from docgen.word.proof.book_reader import Block, Scanner, Table
 from docgen.word.proof.foretold import Foretold, Markup, foretold
 from docgen.word.proof.matching import ChapterMatch, Shape
 from docgen.word.proof.row_batch import Form, demand_well_formed, form_of, prove_rows
 from docgen.word.proof.row_forms import Forms, ValueSpan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeAlias
 
 _LONGEST = 1 << 20  # bytes without the end of a row, which are read as they are
 _END = b"</w:tr>"
@@ -18,7 +21,7 @@ _MISSES = 8  # rows in a row that were not as foretold, before nothing is foreto
 _STARTS = (b"<w:tr>", b"<w:tr ")
 
 # Gives the block to its chapter's matching; the matching and the pattern that it follows.
-OnBlock = Callable[[Block], tuple[ChapterMatch, Shape] | None]
+OnBlock: TypeAlias = "Callable[[Block], tuple[ChapterMatch, Shape] | None]"
 
 
 class _Context:

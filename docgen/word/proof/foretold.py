@@ -6,10 +6,8 @@ matched before; whatever differs in a single byte from what is foretold is left 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import itemgetter
-from types import NoneType
 
 from docgen.named_tuple import NamedTuple
 from docgen.thai.digits import to_arabic, to_thai
@@ -17,9 +15,14 @@ from docgen.word.proof.matching import MARKS, Cell
 from docgen.word.proof.row_batch import AMOUNTS, Form, add_up, are_amounts
 from docgen.word.proof.row_forms import ValueSpan
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TypeAlias
+
 _BETWEEN = "\x1f"  # white space to the patterns of digits, and no character of XML
 _BATCH = 256  # records whose values are made ready together
-_Style = Callable[[str], str]
+_Style: TypeAlias = "Callable[[str], str]"
 _STYLES: tuple[_Style, ...] = (str, to_thai, to_arabic)
 
 
@@ -36,7 +39,7 @@ def _money(value: object) -> str:
 
 
 def _are_plain(types: set[type]) -> bool:
-    return types <= {str, int, NoneType}
+    return types <= {str, int, type(None)}
 
 
 # How a value may print, and whether it is known how those of some types print so.

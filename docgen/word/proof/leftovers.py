@@ -5,16 +5,17 @@ A token that the workbook or a template itself holds as text is theirs, and stay
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from docgen.late_pattern import escaped, late_pattern
 
-from docgen.late_pattern import late_pattern
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
 
 OWN = "urn:docgen:tag"  # the namespace of docgen's own elements
 MARKUP: tuple[str, ...] = ("{{", "}}", "{%", "%}", "{#", OWN)
 WORDS: tuple[str, ...] = ("None", "Undefined", "nan", "NaN", "NaT", "Decimal(", "datetime.", "_x000D_")
 ERRORS: tuple[str, ...] = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!")
-_WORD = late_pattern("|".join(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])" for word in WORDS))
+_WORD = late_pattern("|".join(rf"(?<![A-Za-z]){escaped(word)}(?![A-Za-z])" for word in WORDS))
 
 
 class KnownTokens:
@@ -31,8 +32,8 @@ class KnownTokens:
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """The texts of a tree of mappings and lists."""
-    if isinstance(value, Mapping):
+    """The texts of a tree of dicts and lists."""
+    if isinstance(value, dict):
         for each in value.values():
             yield from texts_in(each)
     elif isinstance(value, list):

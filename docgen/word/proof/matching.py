@@ -6,7 +6,6 @@ total on paper equals the sum of what is on paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from posixpath import basename
 
@@ -19,10 +18,12 @@ from docgen.word.proof.pattern import FieldPiece, Pattern, Piece, fixed_chunks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
+    from typing import TypeAlias
 
-Expected = Mapping[str, Sequence[Mapping[str, object]]]
-Known = Mapping[str, Mapping[str, object]]
+Expected: TypeAlias = "Mapping[str, Sequence[Mapping[str, object]]]"
+Known: TypeAlias = "Mapping[str, Mapping[str, object]]"
 
 _SPACE = late_pattern(r"\s+")
 _PLAIN_FILTERS = {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import pyexpat as expat  # all that xml.parsers.expat is, without looking through two packages for it
-from collections.abc import Container, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from docgen.late_pattern import late_pattern
 from docgen.named_tuple import NamedTuple
@@ -19,6 +17,7 @@ from docgen.word.proof.zip_parts import Unreadable, parts_of, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from decimal import Decimal
     from typing import Any, BinaryIO
 
@@ -27,7 +26,7 @@ _STORY = late_pattern(rb"<(?:[\w.-]+:)?(?:hdr|ftr|footnotes|endnotes)[\s>]")  # 
 _HEAD = 4096
 _MEND = "เล่มนี้จึงยังไม่ถูกบันทึก โปรดแจ้งผู้ดูแลโปรแกรมพร้อมข้อมูลและแม่แบบชุดนี้"
 
-_NOTHING: Mapping[Any, Any] = MappingProxyType({})
+_NOTHING: Mapping[Any, Any] = type(vars(type))({})  # types.MappingProxyType, without loading ``types``
 
 
 class Proof(NamedTuple):

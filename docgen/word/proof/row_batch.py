@@ -6,9 +6,7 @@ Says nothing of its own: whatever is not plainly equal is handed back, to be rea
 from __future__ import annotations
 
 import pyexpat as expat  # all that xml.parsers.expat is, without looking through two packages for it
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from types import NoneType
 
 from docgen.schema import Kind
 from docgen.thai.digits import fold_digits
@@ -20,6 +18,7 @@ from docgen.word.proof.row_forms import ValueSpan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
 _BETWEEN = "\x00"  # no character of XML
@@ -153,7 +152,7 @@ def _sayings(values: Sequence[object], kind: Kind) -> Iterator[list[str]]:
 
 def are_amounts(types: set[type]) -> bool:
     """Whether values of these types are amounts, or not given."""
-    left = types - {int, float, NoneType}
+    left = types - {int, float, type(None)}
     if not left:
         return True
     from decimal import Decimal

@@ -6,12 +6,11 @@ and CRC-32 of the directory must be those of what is there (APPNOTE 4.3).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from docgen.named_tuple import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any, BinaryIO
 
 try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from docgen.named_tuple import NamedTuple
 from docgen.problems import Problem, WordPlace
 from docgen.schema import Value
@@ -13,6 +11,7 @@ from docgen.word.rendering.render import render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import BinaryIO
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from itertools import chain, repeat
 from operator import itemgetter
 
@@ -12,6 +11,7 @@ from docgen.word.rendering.text_writer import covered_mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
     from typing import Any
 

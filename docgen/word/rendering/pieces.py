@@ -5,11 +5,13 @@ All of it is plain data, so that a compiled template can be kept (:mod:`docgen.w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from docgen.named_tuple import NamedTuple
 from docgen.thai.digits import Numerals
 from docgen.word.rendering.text_writer import TextForm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DRAWING = "drawing"  # wp:docPr/@id, unique in the book (ECMA-376 part 1, 20.4.2.5)
 BOOKMARK = "bookmark"  # w:bookmarkStart/@w:id

@@ -8,8 +8,6 @@ here too: so a program that was kept in a file can do no more than one that was 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-
 from docgen.problems import FilePlace, ProblemsFound, error
 from docgen.word.rendering.pieces import (
     COUNTERS,
@@ -36,6 +34,10 @@ from docgen.word.rendering.pieces import (
     RunningNumber,
 )
 from docgen.word.rendering.text_writer import TextForm
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
 
 _FEW = 8  # rounds that are not worth printing by columns
 _BATCH_BYTES, _MOST_ROWS = 1 << 20, 256  # of one chunk of rows printed by columns, as their fixed text goes

@@ -5,7 +5,6 @@ Program is only data; here it is linked with the functions that its source names
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 
 from docgen.problems import FilePlace, Problem, error, warning
@@ -21,6 +20,7 @@ from docgen.word.rendering.zip_writer import write_package
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any, BinaryIO
 
 _BOOK = FilePlace("เล่มที่กำลังสร้าง")
@@ -202,7 +202,7 @@ def _bar_writer(numbers: Iterator[int]) -> Callable[[Value, Arrows], bytes]:
 
 def _records(value: object) -> int:
     """How many records the data holds, lists in lists included."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return sum(_records(each) for each in value.values() if type(each) in _NESTED)
     if isinstance(value, list):
         # Records of one list are of one shape: what the first ones hold tells where lists are.

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-
-from docgen.late_pattern import late_pattern
+from docgen.late_pattern import late_pattern, pattern
+from docgen.lru_cache import lru_cache
 from docgen.named_tuple import NamedTuple
 from docgen.schema import Span, Value
 from docgen.thai.digits import FixedDigits, Numerals, numerals
 from docgen.thai.printing import printed
 
-TextWriter = Callable[[Value], bytes]
-ColumnWriter = Callable[[Sequence[Value]], list[bytes]]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+TextWriter: TypeAlias = "Callable[[Value], bytes]"
+ColumnWriter: TypeAlias = "Callable[[Sequence[Value]], list[bytes]]"
 _FORBIDDEN = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not Char of XML 1.0
 _LINE_END = late_pattern("\r\n?")
 # Latin letters only: a set of letters of many alphabets takes five times as long to compile.
@@ -46,7 +48,7 @@ def text_writer(form: TextForm, policy: Numerals, on_forbidden: Callable[[str], 
     readers of data take them out before (R2), so none should come.
     """
     policy = Numerals.AS_TYPED if form.keep_digits else policy
-    special = re.compile(f"[{_SPECIAL}]{_digits_to_change(policy, form.in_table)}").search
+    special = pattern(f"[{_SPECIAL}]{_digits_to_change(policy, form.in_table)}").search
     escapes = str.maketrans(_ENTITIES | {"\n": form.line_end, "\t": form.tab} | (_QUOTE if form.in_attribute else {}))
 
     # A plan's rows repeat places, offices and amounts; ``typed``: a filter's fixed digits equal the same text unfixed.

@@ -6,12 +6,12 @@ Written here and not with zipfile, whose import alone costs a fifth of a short r
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator
 
 from docgen.word.rendering.deflate import Deflater, crc32
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     Member = tuple[str, bytes | Iterable[bytes]]
