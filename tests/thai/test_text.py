@@ -108,6 +108,14 @@ def test_a_change_is_told_exactly_when_there_is_one(text: str) -> None:
 
 
 @settings(deadline=None)
+@given(st.text(alphabet="กำ\u0e31\u0e34\u0e3a\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d\u0e4e_x ", max_size=12))
+def test_a_long_text_is_mended_as_a_short_one(text: str) -> None:
+    beside = "ก" * 10_000
+
+    assert mend(f"{beside}\n{text}\n{beside}") == (f"{beside}\n{mend(text)[0]}\n{beside}", mend(text)[1])
+
+
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(min_codepoint=0x20, max_codepoint=0x7E, exclude_characters="_"), max_size=40))
 def test_plain_text_is_left_alone(text: str) -> None:
     assert mend(text) == (text, ())

@@ -69,9 +69,8 @@ class _Column(NamedTuple):
             if not is_known(set(map(type, values))):
                 return None
             text = _BETWEEN.join(map(saying, values))
-        if text.count(_BETWEEN) != len(values) - 1:
-            return None
-        return _escaped(self.style(text)).encode("utf-8", "surrogatepass").split(_BETWEEN.encode())
+        said = _escaped(self.style(text).encode("utf-8", "surrogatepass")).split(_BETWEEN.encode())
+        return said if len(said) == len(values) else None
 
 
 def _values(name: str, records: Sequence[Mapping[str, object]]) -> Sequence[object]:
@@ -81,8 +80,8 @@ def _values(name: str, records: Sequence[Mapping[str, object]]) -> Sequence[obje
         return [record.get(name) for record in records]
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _escaped(text: bytes) -> bytes:
+    return text.replace(b"&", b"&amp;").replace(b"<", b"&lt;").replace(b">", b"&gt;")
 
 
 class Markup:
