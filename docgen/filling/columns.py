@@ -23,15 +23,14 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
 _EXACT = 2**53  # the first whole number behind which a float leaves some out
 
 
-def column_of(values: Sequence[Scalar], distinct: set[Scalar]) -> tuple[Kind, list[Value] | None]:
+def column_of(values: Sequence[Scalar], distinct: set[Scalar], types: set[type]) -> tuple[Kind, list[Value] | None]:
     """The kind that all values share, and the values of that kind (None: they are so as they stand).
 
-    ``distinct``: the values, each once.
+    ``distinct``: the values, each once. ``types``: theirs, but that of None.
     BLANK when nothing stands in any, TRUTH for yes and no, INTEGER, NUMBER (float) when every value is one, DATE when
     each is an ISO text of a date (2562-10-01, 2019-10-01) or reads as one beside real dates, PICTURE when each names a
     picture file, else TEXT.
     """
-    types = set(map(type, values)) - {type(None)}
     if types == {str}:
         return _texts(values, distinct)
     if not types:
@@ -74,7 +73,7 @@ def _fits_a_float(value: Scalar) -> bool:
 
 
 def _texts(values: Sequence[Scalar], distinct: set[Scalar]) -> tuple[Kind, list[Value] | None]:
-    filled = [value for value in distinct if isinstance(value, str) and value]
+    filled: list[str] = list(filter(None, distinct))  # type: ignore[arg-type]
     if not filled:
         return Kind.BLANK, None
     if filled[0][4:5] == "-" and all(map(_ISO_DATE.fullmatch, filled)) and (dates := _dates(values)) is not None:
@@ -105,5 +104,8 @@ def _as_text(value: Scalar) -> str | None:
 
 def is_clean(distinct: set[Scalar]) -> bool:
     """Whether no text of a column needs mending (R2, R3); asked once for all of them, each once."""
-    texts = [text for text in distinct if isinstance(text, str)]
-    return not mend("\n".join(texts))[1]
+    try:
+        text = " ".join(distinct)  # type: ignore[arg-type]
+    except TypeError:  # not all are texts
+        text = " ".join([each for each in distinct if isinstance(each, str)])
+    return not mend(text)[1]

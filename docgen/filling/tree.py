@@ -107,7 +107,7 @@ class _Tree:
             return Field(tag, Kind.BLANK, inner, twins)
         distinct = set(column)
         blank = _NOTHING in every or "" in distinct
-        return Field(tag, self.scalars(path, tag, rows, column, distinct), inner, twins, may_be_blank=blank)
+        return Field(tag, self.scalars(path, tag, rows, column, distinct, types), inner, twins, may_be_blank=blank)
 
     def inner(self, path: str, name: str, rows: _Rows) -> Record:
         if name.count(".") > _DEEPEST:
@@ -130,13 +130,15 @@ class _Tree:
             row[tag] = [{ITEM: item} for item in row[tag]]
         return list(chain.from_iterable(row[tag] for row in rows))
 
-    def scalars(self, path: str, tag: str, rows: _Rows, column: Sequence[Any], distinct: set[Any]) -> Kind:
+    def scalars(
+        self, path: str, tag: str, rows: _Rows, column: Sequence[Any], distinct: set[Any], types: set[type]
+    ) -> Kind:  # fmt: skip
         if not is_clean(distinct):
             column = [self.mended(path, number, each) for number, each in enumerate(column, 1)]
             distinct = set(column)
             for row, value in zip(rows, column, strict=True):
                 row[tag] = value
-        kind, values = column_of(column, distinct)
+        kind, values = column_of(column, distinct, types)
         if values is not None:
             for row, value in zip(rows, values, strict=True):
                 row[tag] = value

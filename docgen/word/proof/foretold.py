@@ -99,12 +99,12 @@ class Markup:
         self.offsets = [number - min(numbers) for number in numbers]
         self.step = max(self.offsets, default=-1) + 1
 
-    def rows(self, columns: Sequence[Sequence[bytes]]) -> list[bytes]:
-        """The rows of these columns, for a form without numbers that run."""
+    def rows(self, columns: Sequence[Sequence[bytes]]) -> Iterator[bytes]:
+        """The rows of these columns, for a form without numbers that run. One at a time: each is in the cache yet."""
         woven: list[Iterable[bytes]] = [repeat(self.literals[0])]
         for column, literal in zip(columns, self.literals[1:], strict=True):
             woven += [column, repeat(literal)]
-        return list(map(b"".join, zip(*woven)))  # noqa: B905 - what is the same in all rows has no end
+        return map(b"".join, zip(*woven))  # noqa: B905 - what is the same in all rows has no end
 
     def values(self, texts: Sequence[bytes], first: int) -> Sequence[bytes]:
         """All that stands between the markup, the numbers running on from ``first``."""
@@ -127,14 +127,12 @@ class Foretold:
         self.number = 0  # the next that runs
         self.begin = self.end = 0  # the records that are made ready
         self.columns_ready: list[list[bytes]] = []
-        self.rows_ready: list[bytes] | None = None  # of the only markup, once they are asked for
         self.last: tuple[Form, Sequence[bytes]] | None = None  # the row that was proven last
         self.misses = 0
 
     def learn(self, markup: Markup) -> None:
         """One more form of this pattern's rows."""
         self.known[markup.form.marks] = markup
-        self.rows_ready = None
 
     def resume(self, markup: Markup, values: Sequence[bytes]) -> None:
         """A row that was read and not foretold: numbers run on from it."""
@@ -155,9 +153,8 @@ class Foretold:
         """Rows that are all of one markup, in which no numbers run."""
         found, markup = self.shape.found, self.known[None]
         while found < len(self.shape.records) and self._is_ready(found):
-            self.rows_ready = self.rows_ready or markup.rows(self.columns_ready)
             first = found
-            for row in self.rows_ready[first - self.begin :]:
+            for row in markup.rows([column[first - self.begin :] for column in self.columns_ready]):
                 if not data.startswith(row, at):
                     break
                 at += len(row)
@@ -202,7 +199,6 @@ class Foretold:
         columns = [column.printed(records) for column in self.columns]
         self.begin = self.end = position
         self.columns_ready = [column for column in columns if column is not None]
-        self.rows_ready = None
         if len(self.columns_ready) < len(columns):
             return False
         self.end = position + len(records)
