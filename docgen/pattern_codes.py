@@ -24,7 +24,7 @@ except ImportError:  # another Python than CPython
 
 VERSION = f"{sys.hexversion:x}-{engine.MAGIC}-{engine.CODESIZE}-{sys.byteorder}" if engine is not None else "none"
 _SIZE = 4  # bytes of a number, as of a C unsigned int
-LARGEST = 500  # patterns; those with the prefixes of a template's markup are as many as there are kinds of templates
+LARGEST = 500  # patterns: the program has under 250, and one more for each way in which templates prefix their markup
 
 
 class PatternCodes:
